@@ -1,0 +1,1 @@
+"""What checks share about a story, each computed once on demand."""

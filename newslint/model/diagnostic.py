@@ -1,0 +1,141 @@
+"""What a check finds, what a user is told, and what a run came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newslint.model.span import Position, Span
+
+#: Severities, the least first.
+SEVERITIES = ("info", "warning", "error")
+#: Certainties, the least first. What is only possible is hidden unless asked for.
+CERTAINTIES = ("possible", "likely", "certain")
+#: How freely a fix may be applied: *safe* cannot change the meaning, *unsafe* changes a name or wording
+#: on evidence, *display* is for a person to choose.
+SAFETIES = ("safe", "unsafe", "display")
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Replacement(NamedTuple):
+    """One right text a check offers for a stretch of text, the best first.
+
+    `title` and `safety` default to the rule card's.
+    """
+
+    text: str
+    span: Span | None = None  # default: the finding's
+    title: str | None = None
+    safety: str | None = None
+
+
+class Note(NamedTuple):
+    """A second place in the text that explains a finding."""
+
+    message: str
+    span: Span
+
+
+class Finding(NamedTuple):
+    """What a check yields, on spans of the text; the engine completes it with the rule's card.
+
+    `data` fills the card's message; `reasons` are the evidence, each a short clause; `certainty` and
+    `replacements` default to the card's.
+    """
+
+    span: Span
+    data: Mapping[str, str] = _NOTHING
+    replacements: tuple[Replacement, ...] | None = None
+    notes: tuple[Note, ...] = ()
+    reasons: tuple[str, ...] = ()
+    certainty: str = "likely"
+    entity: str | None = None
+
+
+class Edit(NamedTuple):
+    """A replacement of one stretch of the source."""
+
+    start: Position
+    end: Position
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """One way to put a diagnostic right."""
+
+    title: str
+    safety: str
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """A second place that explains a diagnostic."""
+
+    message: str
+    path: str
+    start: Position
+    end: Position
+
+
+class Excerpt(NamedTuple):
+    """The copy around a diagnostic, from one line of the source; `start` to `end` of `text` is the marked part."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Diagnostic(NamedTuple):
+    """One thing to tell the user, at its exact place in the source. `text` is the text of the span as read."""
+
+    rule: str
+    severity: str
+    certainty: str
+    message: str
+    path: str
+    story: str | None
+    text: str
+    start: Position
+    end: Position
+    excerpt: Excerpt
+    reasons: tuple[str, ...]
+    fixes: tuple[Fix, ...]
+    related: tuple[Related, ...]
+    entity: str | None
+    fingerprint: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.path, self.start.offset, self.end.offset, self.rule, self.message)
+
+
+class Failure(NamedTuple):
+    """Something that could not be done: an unreadable story, a check that crashed."""
+
+    path: str
+    kind: str
+    message: str
+
+
+class Report(NamedTuple):
+    """What a run came to. `files` counts what was asked for, failures included."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...]
+    files: int
+
+    def count(self, severity: str) -> int:
+        return sum(d.severity == severity for d in self.diagnostics)
+
+
+class Claim(NamedTuple):
+    """What a run-wide check yields of one story: keys that no other story of the run may claim as well.
+
+    The engine reports a claim that shares a key with an earlier story's, related to that story's span.
+    """
+
+    keys: tuple[str, ...]
+    span: Span
+    data: Mapping[str, str] = _NOTHING

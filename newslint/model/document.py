@@ -1,0 +1,60 @@
+"""A story as every check sees it, whatever format it was read from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from newslint.model.offsets import OffsetMap
+from newslint.model.span import Span
+
+#: The kinds of block a reader tells apart.
+HEADLINE, SUBHEAD, BYLINE, DATELINE = "headline", "subhead", "byline", "dateline"
+PARAGRAPH, LIST_ITEM, CAPTION, QUOTATION, TABLE_CELL = "paragraph", "list_item", "caption", "quotation", "table_cell"
+FURNITURE = "furniture"
+
+#: The kinds that are the story's own copy: what a reader of the story reads as text.
+COPY = frozenset({HEADLINE, SUBHEAD, DATELINE, PARAGRAPH, LIST_ITEM, CAPTION, QUOTATION, TABLE_CELL})
+
+
+class Block(NamedTuple):
+    """A stretch of the text with one role in the story; blocks are in order and never overlap.
+
+    A dateline is a block of its own ahead of the paragraph it opens ("GENEVA, Jan 18 -").
+    Furniture is what stands in the file but is not copy: a site's name, a slug line, a sign-off.
+    """
+
+    kind: str
+    span: Span
+
+
+class Metadata(NamedTuple):
+    """What the document says of itself: its date, language, slug, and the people it names."""
+
+    date: date | None = None
+    language: str | None = None
+    slug: str | None = None
+    people: tuple[str, ...] = ()
+
+
+class Document(NamedTuple):
+    """One story: its text, the blocks of it, and the map from every character back to the source.
+
+    `path` is as the user gave it, `story` names the story where a file holds several. `source` is the
+    whole decoded file without a byte order mark, newlines as they stand; `encoding` is what it was
+    decoded from. For plain text `text` is `source`.
+    """
+
+    path: str
+    source: str
+    encoding: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap
+    metadata: Metadata = Metadata()
+    story: str | None = None
+
+    def of_kind(self, *kinds: str) -> tuple[Block, ...]:
+        """The blocks of these kinds, in order."""
+        return tuple(b for b in self.blocks if b.kind in kinds)

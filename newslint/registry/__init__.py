@@ -1,0 +1,4 @@
+"""The canonical names: records, their sources, the index compiled from them, and look-up with evidence.
+
+Knows nothing of rules or documents.
+"""
