@@ -4,23 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.model.document import Document
 
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon
+    from newslint.analysis.linking import People
+    from newslint.analysis.mentions import Mention
     from newslint.analysis.quotes import Quotes
     from newslint.analysis.sentences import Sentence
+    from newslint.analysis.resolving import Resolver
+    from newslint.analysis.words import WordKinds
     from newslint.registry.lookup import Registry
 
 
-class Knowledge(NamedTuple):
+class Knowledge:
     """What stories are read against: names, words, and the date of a story that gives none."""
 
-    registry: Registry
-    lexicon: Lexicon
-    as_of: date | None = None
+    def __init__(self, registry: Registry, lexicon: Lexicon, as_of: date | None = None) -> None:
+        self.registry = registry
+        self.lexicon = lexicon
+        self.as_of = as_of
+
+    @cached_property
+    def word_kinds(self) -> WordKinds:
+        """What each capitalised word can be."""
+        from newslint.analysis.words import WordKinds
+
+        return WordKinds(self.lexicon, self.registry)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Whom each full name can stand for."""
+        from newslint.analysis.resolving import Resolver
+
+        return Resolver(self.registry)
 
 
 class Story:
@@ -29,6 +48,7 @@ class Story:
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
         self.document = document
         self.text = document.text
+        self.knowledge = knowledge
         self.registry = knowledge.registry
         self.lexicon = knowledge.lexicon
         self.date = document.metadata.date or knowledge.as_of
@@ -46,3 +66,17 @@ class Story:
         from newslint.analysis.quotes import find_quotes
 
         return find_quotes(self)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The places where the copy seems to name a person, in order, known or not."""
+        from newslint.analysis.mentions import find_mentions
+
+        return find_mentions(self)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the story: whom each mention stands for."""
+        from newslint.analysis.linking import link_people
+
+        return link_people(self)

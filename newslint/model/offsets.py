@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -55,8 +55,11 @@ class OffsetMap:
 
     def to_text(self, source: SourceSpan) -> Span | None:
         """The smallest stretch of text read from any of this stretch of source, if there is one."""
-        touched = [p for p in self.pieces if p.source.begin < source.stop and source.begin < p.source.stop]
-        if not touched:
+        # Neither where sources begin nor where they stop ever goes back, so those touched are one stretch of pieces.
+        low = bisect_right(self.pieces, source.begin, key=lambda p: p.source.stop)
+        high = bisect_left(self.pieces, source.stop, low, key=lambda p: p.source.begin)
+        touched = [p for p in self.pieces[low:high] if p.source.begin < p.source.stop]
+        if source.begin >= source.stop or not touched:
             return None
         first, last = touched[0], touched[-1]
         start = first.text.start + max(0, source.begin - first.source.begin) if first.verbatim else first.text.start

@@ -51,21 +51,34 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Where the lines of a source begin; lines end at LF, CRLF or CR."""
+    """Where the lines of a source begin; lines end at LF, CRLF or CR.
 
-    __slots__ = ("_source", "_starts")
+    Positions asked for in the order of the source cost what lies between them, however long its lines are.
+    """
+
+    __slots__ = ("_last", "_source", "_starts")
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._starts = [0, *(m.end() for m in _NEWLINE.finditer(source))]
+        self._last = Position(0, 1, 1, 1, 1)
 
     def position(self, offset: int) -> Position:
-        """The position of a code point offset, which may be the source's length."""
+        """The position of a code point offset, which may be the source's length. Raises ValueError outside of it."""
+        if not 0 <= offset <= len(self._source):
+            raise ValueError(f"offset {offset} is outside the source")
         line = bisect_right(self._starts, offset)
-        before = self._source[self._starts[line - 1] : offset]
-        width = len(before.encode("utf-8", "surrogatepass"))
-        wide = len(before.encode("utf-16-le", "surrogatepass")) // 2
-        return Position(offset, line, len(before) + 1, wide + 1, width + 1)
+        start = self._starts[line - 1]
+        known = self._last if start <= self._last.offset <= offset else Position(start, line, 1, 1, 1)
+        since = self._source[known.offset : offset]
+        if since.isascii():
+            wide = width = len(since)
+        else:
+            wide = len(since.encode("utf-16-le", "surrogatepass")) // 2
+            width = len(since.encode("utf-8", "surrogatepass"))
+        column = offset - start + 1
+        self._last = Position(offset, line, column, known.utf16_column + wide, known.byte_column + width)
+        return self._last
 
     def line_span(self, line: int) -> SourceSpan:
         """The stretch of line number `line`, counted from 1, without its newline."""

@@ -1,0 +1,86 @@
+"""Headlines compared: whether two are one, whatever their case, dashes, quotes, final stop and site suffix."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newslint.model.document import COPY, HEADLINE, Document
+
+_APOSTROPHES = re.compile("['’‘ʼ`´\u00ad\u200b-\u200d\u2060\ufeff]")
+_WORD = re.compile(r"[^\W_]+")
+_DIVIDER = re.compile(r"\s+[-–—|·»]+\s+|:\s+")
+#: A site's name behind a headline is not longer than this, in words.
+_LONGEST_SUFFIX = 4
+_SHORTEST_HEADLINE = 3
+_MOST_WORDS = 400
+_SHINGLE = 4
+_BINS, _ROWS = 60, 6
+
+
+def headline_words(text: str) -> list[str]:
+    """The words of a headline in one form: small letters, no apostrophes, no punctuation."""
+    return _WORD.findall(_APOSTROPHES.sub("", text).casefold())
+
+
+def same_headline(one: str, other: str) -> bool:
+    """Whether two lines are one headline, a site's name behind either of them aside."""
+    first, second = headline_words(one), headline_words(other)
+    if len(first) > len(second):
+        one, other, first, second = other, one, second, first
+    if not first or second[: len(first)] != first:
+        return False
+    if len(first) == len(second):
+        return True
+    suffixes = [m.end() for m in _DIVIDER.finditer(other)]
+    extra = len(second) - len(first)
+    return (
+        len(first) >= _SHORTEST_HEADLINE
+        and extra <= _LONGEST_SUFFIX
+        and any(len(headline_words(other[at:])) == extra for at in suffixes)
+    )
+
+
+def headline_key(text: str) -> str:
+    """One key for all forms of a headline; what may be a site's name at its end is left out."""
+    parts = [words for words in map(headline_words, _DIVIDER.split(text)) if words]
+    while len(parts) > 1 and len(parts[-1]) <= _LONGEST_SUFFIX and sum(map(len, parts[:-1])) >= _SHORTEST_HEADLINE:
+        parts.pop()
+    return " ".join(word for words in parts for word in words)
+
+
+def is_sentence_case(text: str) -> bool:
+    """Whether a headline is written as a sentence is: most of its longer words after the first in small letters."""
+    words = [word for word in text.split()[1:] if len(word) >= 4 and word[0].isalpha()]
+    return len(words) >= 3 and 2 * sum(word[0].islower() for word in words) > len(words)
+
+
+def copy_sketch(document: Document) -> tuple[str, ...]:
+    """Keys of a story's copy, below its headline. Two stories share one where most of their openings is the same.
+
+    The opening is cut into runs of four words; of each of 60 kinds of run the least stands for all, and a key is made of
+    six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share a
+    third hardly ever.
+    """
+    least: dict[int, int] = {}
+    words = list(islice(_copy_words(document), _MOST_WORDS))
+    for at in range(len(words) - _SHINGLE + 1):
+        code = zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode())
+        kind = code % _BINS
+        if code < least.get(kind, 1 << 32):
+            least[kind] = code
+    bands = [[least.get(kind) for kind in range(first, first + _ROWS)] for first in range(0, _BINS, _ROWS)]
+    return tuple(f"{number}:{_digest(band)}" for number, band in enumerate(bands) if any(band))
+
+
+def _digest(band: Sequence[int | None]) -> str:
+    return f"{zlib.crc32(repr(band).encode()):08x}"
+
+
+def _copy_words(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind in COPY and block.kind != HEADLINE:
+            start = block.span.start
+            yield from headline_words(document.text[start : min(block.span.end, start + 10 * _MOST_WORDS)])

@@ -1,0 +1,271 @@
+"""What words are: honorifics, roles, countries, verbs of saying, common nouns for people, name parts.
+
+The files are in `rules/lexicon/<language>/`, one a word class; a newsroom's own in `<folder>/lexicon/<language>/` add
+to them. They are compiled once into the cache. Opening that reads only a table of contents: a class is decoded when it
+is first asked for, and the long word lists stay in the mapped file.
+
+Words are in lower case, apostrophes straight, without a closing full stop: ask for `token.lower().rstrip(".")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newslint.analysis.lexicon_artefact import VERSION, Artefact, Phrases
+from newslint.analysis.wordlist import WordList
+from newslint.data import rules_folder
+from newslint.data.cache import compiled
+from newslint.errors import RuleError
+
+
+class Lexicon:
+    """The words of one language. Nothing in it may be changed; what is decoded is kept."""
+
+    def __init__(self, language: str, artefact: Artefact) -> None:
+        self.language = language
+        self._artefact = artefact
+
+    # Honorifics
+
+    @cached_property
+    def honorifics(self) -> Mapping[str, str | None]:
+        """Honorifics before a name, each with the pronoun it states ("he", "she") or None."""
+        return self._artefact.decoded("honorifics")  # type: ignore[no-any-return]
+
+    @cached_property
+    def courtesy_titles(self) -> frozenset[str]:
+        """Those honorifics that anyone may have (mr, ms, miss): they never stand beside another of them."""
+        return self._artefact.set_of("courtesy_titles")
+
+    @cached_property
+    def honorific_pairs(self) -> frozenset[tuple[str, str]]:
+        """Pairs of different honorifics that rightly follow each other: ("rev", "dr")."""
+        return frozenset((first, second) for first, second in self._artefact.decoded("honorific_pairs"))
+
+    @cached_property
+    def post_nominals(self) -> Mapping[str, frozenset[str]]:
+        """What may follow a name, in its own case, no full stops (PhD, Esq), each with the honorifics it doubles."""
+        return self._artefact.sets("post_nominals")
+
+    # Roles
+
+    @cached_property
+    def role_heads(self) -> frozenset[str]:
+        """Single words that end a role before a name: minister, sen, coach."""
+        return self._artefact.set_of("role_heads")
+
+    @cached_property
+    def role_modifiers(self) -> frozenset[str]:
+        """Single words inside or before a role: prime, foreign, deputy, former."""
+        return self._artefact.set_of("role_modifiers")
+
+    @cached_property
+    def role_phrases(self) -> Phrases:
+        """Roles that have a small word inside: ("secretary", "of", "state")."""
+        return self._artefact.phrases("role_phrases")
+
+    @cached_property
+    def role_stated(self) -> Mapping[str, str]:
+        """Role words that state a pronoun: spokeswoman, she."""
+        return self._artefact.decoded("role_stated")  # type: ignore[no-any-return]
+
+    @cached_property
+    def not_in_office(self) -> frozenset[str]:
+        """Modifiers that say the role is not held now: former, late, incoming."""
+        return self._artefact.set_of("not_in_office")
+
+    @cached_property
+    def _offices(self) -> Mapping[str, str]:
+        return self._artefact.decoded("offices")  # type: ignore[no-any-return]
+
+    @cached_property
+    def _one_spelling(self) -> Mapping[str, str]:
+        return self._artefact.decoded("role_spellings")  # type: ignore[no-any-return]
+
+    def office(self, title: str) -> str:
+        """The one form of all wordings of an office: that of 'Minister of Defense' is 'defence minister'.
+
+        A title that no group has comes back in lower case, in UK spelling, hyphens opened. Leave out the country.
+        """
+        words = title.lower().replace("-", " ").replace(".", "").split()
+        spelt = " ".join(self._one_spelling.get(word, word) for word in words)
+        return self._offices.get(spelt, spelt)
+
+    # Countries
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """Names, adjectives and peoples, without any full stop, each with the country's or body's canonical name."""
+        return self._artefact.decoded("countries")  # type: ignore[no-any-return]
+
+    @cached_property
+    def country_adjectives(self) -> frozenset[str]:
+        """Adjectives and peoples, those of no one country with them: german, germans, arab, korean."""
+        return self._artefact.set_of("country_adjectives")
+
+    @cached_property
+    def country_phrases(self) -> Phrases:
+        """Country names and adjectives of several words: ("united", "states"), ("south", "korean")."""
+        return self._artefact.phrases("country_phrases")
+
+    @cached_property
+    def country_acronyms(self) -> frozenset[str]:
+        """Keys of `countries` that are acronyms of two or three letters: only in capitals are they these."""
+        return self._artefact.set_of("country_acronyms")
+
+    def country_of(self, words: str) -> str | None:
+        """The canonical name of the country or body that a name, adjective or people stands for; None where not of one.
+
+        Ask only of what is capitalised in the copy, as it stands there or in lower case: 'US' and 'us' are the United
+        States, the 'Un' of a name is not the United Nations.
+        """
+        key = words.lower().replace(".", "").removeprefix("the ")
+        if words[1:2].islower() and words[0].isupper() and key in self.country_acronyms:
+            return None
+        return self.countries.get(key)
+
+    # The calendar
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Months and their abbreviations, from 1."""
+        return self._artefact.decoded("months")  # type: ignore[no-any-return]
+
+    @cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        """Weekdays and their abbreviations, Monday 0."""
+        return self._artefact.decoded("weekdays")  # type: ignore[no-any-return]
+
+    # Verbs and nouns
+
+    @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Verbs of saying, present and past forms."""
+        return self._artefact.set_of("reporting_verbs")
+
+    @cached_property
+    def person_nouns(self) -> frozenset[str]:
+        """Common nouns, singular, that can bring in an unnamed person: nurse, spokesman."""
+        return self._artefact.set_of("person_nouns")
+
+    @cached_property
+    def person_plurals(self) -> Mapping[str, str]:
+        """Their plurals, each with the singular."""
+        return self._artefact.decoded("person_plurals")  # type: ignore[no-any-return]
+
+    @cached_property
+    def person_stated(self) -> Mapping[str, str]:
+        """Person nouns, singular, that state a pronoun: mother, she."""
+        return self._artefact.decoded("person_stated")  # type: ignore[no-any-return]
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """Person nouns for somebody other than the one in the possessive before them: wife, lawyer's son."""
+        return self._artefact.set_of("relations")
+
+    # Parts of names
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words inside names: van, bin, de."""
+        return self._artefact.set_of("particles")
+
+    @cached_property
+    def name_suffixes(self) -> frozenset[str]:
+        """What ends a name and is part of it: jr, iii."""
+        return self._artefact.set_of("name_suffixes")
+
+    @cached_property
+    def nicknames(self) -> Mapping[str, frozenset[str]]:
+        """Given names, each with the others one person may go by: tony, {anthony, antony}."""
+        return self._artefact.sets("nicknames")
+
+    @cached_property
+    def name_spellings(self) -> Mapping[str, frozenset[str]]:
+        """Given names, each with those that sound the same and are mistaken for it: antony, {anthony}."""
+        return self._artefact.sets("name_spellings")
+
+    # Words of other names
+
+    @cached_property
+    def organisation_words(self) -> frozenset[str]:
+        """Words that show a capitalised run to be an organisation."""
+        return self._artefact.set_of("organisation_words")
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that show a capitalised run to be a place."""
+        return self._artefact.set_of("place_words")
+
+    @cached_property
+    def other_proper_words(self) -> frozenset[str]:
+        """Words that show a capitalised run to be an event, a law, a work or a product."""
+        return self._artefact.set_of("other_proper_words")
+
+    # Abbreviations, in their own case; the full stop that closes them is left off, those inside are kept
+
+    @cached_property
+    def abbreviations_before_name(self) -> frozenset[str]:
+        """Abbreviations that never end a sentence: Mr, Sen, St."""
+        return self._artefact.set_of("abbreviations_before_name")
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations that may end a sentence or not: U.S, Inc, p.m."""
+        return self._artefact.set_of("abbreviations")
+
+    # Word lists
+
+    @cached_property
+    def words(self) -> WordList:
+        """Common words."""
+        return self._artefact.words("words")
+
+    @cached_property
+    def given_names(self) -> WordList:
+        """Given names."""
+        return self._artefact.words("given-names")
+
+    @cached_property
+    def family_names(self) -> WordList:
+        """Family names."""
+        return self._artefact.words("family-names")
+
+
+def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Lexicon:
+    """The shipped lexicon of a language and what these folders' `lexicon/<language>/` add to it.
+
+    Raises RuleError, with file and line, for a file that does not validate or whose name is no word class, and for a
+    language or a folder that is not there.
+    """
+    shipped = rules_folder() / "lexicon"
+    if not (shipped / language).is_dir():
+        known = ", ".join(sorted(p.name for p in shipped.iterdir() if p.is_dir()))
+        raise RuleError(f"no lexicon for the language '{language}'; there is: {known}")
+    sources = _files(shipped / language)
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise RuleError(f"{folder}: no such folder")
+        sources += _files(Path(folder) / "lexicon" / language)
+    return Lexicon(language, Artefact(_compiled(language, sources)))
+
+
+def _compiled(language: str, sources: Sequence[Path]) -> memoryview:
+    def build(file: Any) -> None:
+        from newslint.analysis.lexicon_compile import write_lexicon
+
+        write_lexicon(file, sources)
+
+    try:
+        return compiled(f"lexicon-{language}", sources, VERSION, build)
+    except OSError as error:
+        raise RuleError(f"{error.filename or 'lexicon'}: {error.strerror or error}; make the file readable") from error
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml", ".txt") and p.name[0] != ".")

@@ -1,0 +1,140 @@
+"""Entity linking: the people of a story, and which of them each mention names, rightly or by a slip.
+
+Full names are resolved first; what they establish anchors the short forms, wherever in the story they stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.mentions import Mention
+from newslint.analysis.resolving import Resolution
+from newslint.analysis.roles import agreement, office_of
+from newslint.analysis.slips import Slip, full_name_slip
+from newslint.registry.entity import PERSON, Entity
+from newslint.registry.forms import entity_parts, name_words, split_name
+from newslint.registry.normalise import squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Story
+
+
+class Person(NamedTuple):
+    """Somebody the story names. `given` and `family` are squashed; `entity` where the registry knows them."""
+
+    name: str
+    given: str
+    family: str
+    entity: Entity | None
+    mentions: tuple[int, ...]  # the numbers of the mentions that name them in full
+
+
+class People(NamedTuple):
+    """The people of a story. `of` gives, for each mention in order, the number of the person it names, or None."""
+
+    persons: tuple[Person, ...]
+    of: tuple[int | None, ...]
+    slips: tuple[tuple[int, Slip], ...]  # each with its mention's number, in order
+
+    def person(self, mention: int) -> Person | None:
+        """The person that a mention names."""
+        number = self.of[mention]
+        return None if number is None else self.persons[number]
+
+
+class _Linker:
+    """Links the mentions of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.mentions = story.mentions
+        self.resolutions = [self._resolve(m) for m in self.mentions]
+        self.keys: list[str | None] = [None] * len(self.mentions)
+        self.known: dict[str, Entity] = {}
+        self.slips: list[tuple[int, Slip]] = []
+
+    def _resolve(self, mention: Mention) -> Resolution | None:
+        if not mention.full:
+            return None
+        return self.story.knowledge.resolver.resolve(mention.words)
+
+    def link(self) -> People:
+        for number, resolution in enumerate(self.resolutions):
+            if resolution is not None and (resolution.exact or resolution.listed):
+                self.take_exact(number, resolution)
+        established = frozenset(self.known) | self.named_in_metadata()
+        for number, resolution in enumerate(self.resolutions):
+            if resolution is not None and self.keys[number] is None:
+                self.take_near(number, resolution, established)
+        persons, numbers = self.persons()
+        of = [numbers[key] if key is not None else None for key in self.keys]
+        return self.with_short_forms(persons, of)
+
+    def take_exact(self, number: int, resolution: Resolution) -> None:
+        entities = resolution.exact or resolution.listed
+        people = [e for e in entities if e.kind == PERSON]
+        if not people:
+            return
+        entity = people[0] if len(people) == 1 else self.one_in_office(number, people)
+        if entity is None:
+            self.keys[number] = _name_key(self.mentions[number])
+            return
+        self.known[entity.id] = entity
+        self.keys[number] = entity.id
+
+    def one_in_office(self, number: int, people: list[Entity]) -> Entity | None:
+        """Of namesakes, the only one whom the role before or after the name fits."""
+        office = office_of(self.story, self.mentions[number].span)
+        if office is None:
+            return None
+        fitting = [e for e in people if agreement(self.story.lexicon, office, e, self.story.date) >= 2]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def named_in_metadata(self) -> frozenset[str]:
+        named = (e for name in self.story.document.metadata.people for e in self.story.registry.exact(name))
+        return frozenset(e.id for e in named)
+
+    def take_near(self, number: int, resolution: Resolution, established: frozenset[str]) -> None:
+        slip = full_name_slip(self.story, self.mentions[number], resolution, established)
+        if slip is None:
+            self.keys[number] = _name_key(self.mentions[number])
+            return
+        self.slips.append((number, slip))
+        self.known[slip.entity.id] = slip.entity
+        self.keys[number] = slip.entity.id
+
+    def persons(self) -> tuple[list[Person], dict[str, int]]:
+        by_key: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            if key is not None:
+                by_key.setdefault(key, []).append(number)
+        persons, numbers = [], {}
+        for key, named in by_key.items():
+            numbers[key] = len(persons)
+            persons.append(self.person(self.known.get(key), named))
+        return persons, numbers
+
+    def person(self, entity: Entity | None, named: list[int]) -> Person:
+        name = entity.name if entity else self.mentions[named[0]].surface
+        parts = next(entity_parts(entity), None) if entity else next(iter(split_name(name_words(name))), None)
+        family = parts.family if parts else squash(name)
+        return Person(name, parts.given if parts else "", family, entity, tuple(named))
+
+    def with_short_forms(self, persons: list[Person], of: list[int | None]) -> People:
+        from newslint.analysis.shorts import link_short_forms
+
+        slips = link_short_forms(self.story, persons, of)
+        slips += self.slips
+        slips.sort(key=lambda s: s[0])
+        return People(tuple(persons), tuple(of), tuple(slips))
+
+
+def _name_key(mention: Mention) -> str:
+    """The key of a person the registry does not know: their given and family name as printed."""
+    parts = next(iter(split_name(name_words(mention.surface))), None)
+    return f"{parts.given} {parts.family}" if parts else squash(mention.surface)
+
+
+def link_people(story: Story) -> People:
+    """Whom the mentions of a story name."""
+    return _Linker(story).link()

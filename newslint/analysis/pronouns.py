@@ -1,0 +1,64 @@
+"""The copy's own he and she: each where it stands, what it is in its clause, and how the copy says it of nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.sentences import sentence_at
+from newslint.model.span import Span
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Story
+
+SUBJECT, OBJECT, POSSESSIVE, REFLEXIVE = "subject", "object", "possessive", "reflexive"
+
+_FORMS = {
+    "he": ("he", SUBJECT), "him": ("he", OBJECT), "his": ("he", POSSESSIVE), "himself": ("he", REFLEXIVE),
+    "she": ("she", SUBJECT), "her": ("she", POSSESSIVE), "hers": ("she", POSSESSIVE), "herself": ("she", REFLEXIVE),
+}  # fmt: skip
+_PRONOUN = re.compile(r"(?<![\w@#./’'-])(?:[Hh](?:e|is|im|er|ers|imself|erself)|[Ss]he)(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))")
+#: Said of anybody ("he or she"), of a style ("Her Majesty"), or of the words themselves ("she/her").
+_ANYBODY = re.compile(
+    r"(?:\b(?:he|him|his|himself|she|her|hers|herself|they|them|their) (?:or|and|and/or) |/)\Z|\b(?:he|she|they)/\Z", re.IGNORECASE
+)
+_ANYBODY_AFTER = re.compile(
+    r" (?:or|and/or) (?:he|him|his|himself|she|her|hers|herself|they|their|them)\b|/(?:he|she|him|her|his|hers|they)\b"
+    r"| (?:(?:Royal|Imperial|Serene) )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honou?r|Grace|Lordship|Ladyship|Worship)\b"
+    r"| \([^)]{1,30}\)(?= (?:is|was|has|would|can)\b)"
+)
+_AFTER_OBJECT = re.compile(
+    r"\s*(?:[^\w\s'’“\"-]|$)|\s+(?:and|or|but|to|in|on|at|as|for|from|with|by|of|that|who|when|while|after|before|into|about|because|if|the|a|an|this|not|over|out|up|off|is|was|so|until|since|during|through|again|back|down|away|then|there|here|how|why|what|where|his|her|its|their|him)\b"
+)
+
+
+class Pronoun(NamedTuple):
+    """One of he, she, him, her, his, hers, himself, herself. `says` is "he" or "she"; `quoted` where it is in direct speech."""
+
+    span: Span
+    says: str
+    form: str
+    sentence: int
+    quoted: bool
+
+
+def find_pronouns(story: Story) -> tuple[Pronoun, ...]:
+    """The pronouns of the story's sentences that stand for one person, in order; names that look like one are left out."""
+    found = []
+    text, sentences, quotes = story.text, story.sentences, story.quotes
+    family = any(p.family == "he" or p.given == "he" for p in story.people.persons)
+    named = {m.span.start for m in story.mentions if m.words[0] in ("He", "Her", "She")}
+    for match in _PRONOUN.finditer(text):
+        start, end = match.span()
+        if start in named or (family and match.group() == "He"):
+            continue
+        if _ANYBODY.search(text, max(0, start - 14), start) or _ANYBODY_AFTER.match(text, end):
+            continue
+        sentence = sentence_at(sentences, start)
+        if sentence is None:
+            continue
+        says, form = _FORMS[match.group().lower()]
+        if match.group().lower() == "her" and _AFTER_OBJECT.match(text, end):
+            form = OBJECT
+        found.append(Pronoun(Span(start, end), says, form, sentence, quotes.covers(start)))
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""Whom a full name can stand for, by the registry alone; what a story adds to that is weighed elsewhere."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from newslint.registry.entity import PERSON, Entity
+from newslint.registry.forms import Parts, entity_parts, name_words, split_name
+from newslint.registry.lookup import Candidate, Registry, accepted_squashed, is_misspelling
+from newslint.registry.normalise import squash
+
+#: The most edits for which a part of so many letters can be a slip for another, as pairs (letters, edits).
+_FAMILY_REACH = ((9, 3), (6, 2), (3, 1))
+_GIVEN_REACH = ((9, 3), (6, 2), (3, 1))
+
+
+class Near(NamedTuple):
+    """A person whose name is near the one in the copy, and how the copy's words divide for that."""
+
+    candidate: Candidate
+    parts: Parts
+
+
+class Resolution(NamedTuple):
+    """What the registry says of a full name: whom it names exactly or by a listed misspelling, else who is near.
+
+    `first` and `last` bound the words that are the exact name, where a run held more than it.
+    """
+
+    exact: tuple[Entity, ...] = ()
+    listed: tuple[Entity, ...] = ()
+    near: tuple[Near, ...] = ()
+    first: int = 0
+    last: int = 0
+
+
+class Resolver:
+    """Resolves names against one registry and remembers them over all stories."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self.resolve = lru_cache(maxsize=50_000)(self._resolve)
+
+    def _resolve(self, words: tuple[str, ...]) -> Resolution:
+        for first, last in _trimmings(len(words)):
+            found = self._exactly(list(words[first:last]))
+            if found.exact or found.listed:
+                return found._replace(first=first, last=last)
+        return Resolution(near=self._near(list(words)), last=len(words))
+
+    def _exactly(self, words: list[str]) -> Resolution:
+        surface = " ".join(words)
+        entities = self._registry.exact(surface)
+        if not entities:
+            bare = _without_initials(name_words(surface))
+            entities = self._registry.exact(" ".join(bare)) if len(bare) > 1 and len(bare) < len(words) else ()
+            entities = entities or self._by_parts(bare)
+            return Resolution(exact=entities)
+        listed = tuple(e for e in entities if is_misspelling(e, surface))
+        squashed = squash(surface)
+        return Resolution(exact=tuple(e for e in entities if squashed in accepted_squashed(e) and e not in listed), listed=listed)
+
+    def _by_parts(self, words: list[str]) -> tuple[Entity, ...]:
+        for parts in split_name(words):
+            found = tuple(c.entity for c in self._registry.near(parts.given, parts.family, 0, 0))
+            if found:
+                return found
+        return ()
+
+    def _near(self, words: list[str]) -> tuple[Near, ...]:
+        found: dict[str, Near] = {}
+        for parts in split_name(_without_initials(name_words(" ".join(words)))):
+            most = reach(parts.given, _GIVEN_REACH), reach(parts.family, _FAMILY_REACH)
+            for candidate in self._registry.near(parts.given, parts.family, *most):
+                known = found.get(candidate.entity.id)
+                if known is None or candidate.edits < known.candidate.edits:
+                    found[candidate.entity.id] = Near(candidate, parts)
+        people = (n for n in found.values() if n.candidate.entity.kind == PERSON)
+        return tuple(sorted(people, key=lambda n: (n.candidate.edits, n.candidate.family_edits, n.candidate.entity.id)))
+
+
+def reach(part: str, table: tuple[tuple[int, int], ...] = _FAMILY_REACH) -> int:
+    """The most edits for which this squashed part can be a slip for another."""
+    return next((edits for letters, edits in table if len(part) >= letters), 0)
+
+
+def right_parts(near: Near) -> Parts:
+    """The registered words of the parts that a near name was matched with."""
+    wanted = near.candidate.given, near.candidate.family
+    for parts in entity_parts(near.candidate.entity):
+        if (parts.given, parts.family) == wanted:
+            return parts
+    # A spelt-out umlaut matched: its record's own words are as right.
+    return next(entity_parts(near.candidate.entity))
+
+
+def _trimmings(count: int) -> list[tuple[int, int]]:
+    """The stretches of a run that may be the exact name: all of it, then, of three words and more, one off either end."""
+    if count < 3:
+        return [(0, count)]
+    return [(0, count), (1, count), (0, count - 1)]
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    kept = [w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w.rstrip(".")) > 1]
+    return kept if len(kept) > 1 else words

@@ -1,0 +1,202 @@
+"""Short forms: single words that name a person the story names in full, and slips for them.
+
+A word near the family name of somebody established is a slip for it unless it is a word, a place, a nationality, made from
+that name, or the name of somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newslint.analysis.evidence import is_derived, transliterated
+from newslint.analysis.resolving import reach
+from newslint.analysis.roles import agreement, office_of
+from newslint.analysis.slips import Slip
+from newslint.analysis.words import COMMON, COUNTRY, FAMILY, GIVEN, NOT_NAME, PLACE, REGISTERED
+from newslint.model.span import Span
+from newslint.registry.distance import edits
+from newslint.registry.entity import Entity
+from newslint.registry.forms import accepted_forms, entity_parts
+from newslint.registry.normalise import skeleton, squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.linking import Person
+    from newslint.analysis.mentions import Mention
+    from newslint.analysis.story import Story
+
+
+_IN_COUNTRY = re.compile(r", ([A-Z][\w.]+)")
+
+
+class _Anchors:
+    """The short forms that the people named in full may go by."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self.by_form: dict[str, list[int]] = {}
+        self._families: dict[str, dict[str, int]] = {}
+        for number, person in enumerate(persons):
+            for form in short_forms(person):
+                self.by_form.setdefault(form, []).append(number)
+            for form in family_forms(person):
+                self._families.setdefault(form[:1], {}).setdefault(form, number)
+
+    def near(self, word: str) -> list[tuple[int, str, int]]:
+        """Family names that a word may be a slip for: edits, name, the number of the first person with it; nearest first."""
+        found = []
+        for form, number in self._families.get(word[:1], {}).items():
+            if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form):
+                found.append((distance, form, number))
+        found.sort()
+        return found
+
+
+def family_forms(person: Person) -> set[str]:
+    """The family names a person may go by, squashed."""
+    if person.entity is None:
+        return {person.family}
+    return {parts.family for parts in entity_parts(person.entity)}
+
+
+def short_forms(person: Person) -> set[str]:
+    """Every single name a person may go by, squashed: family and given names, and accepted names of one word."""
+    forms = family_forms(person) | {person.given}
+    if person.entity is not None:
+        forms |= {squash(form) for form in accepted_forms(person.entity) if " " not in form}
+        forms |= {parts.given for parts in entity_parts(person.entity)}
+    return forms - {""}
+
+
+def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) -> list[tuple[int, Slip]]:
+    """Fill `of` for the mentions of one word; the slips among them, each with its mention's number."""
+    anchors = _Anchors(persons)
+    slips = []
+    for number, mention in enumerate(story.mentions):
+        if of[number] is not None or mention.full:
+            continue
+        word = squash(mention.words[0])
+        people = anchors.by_form.get(word) or anchors.by_form.get(_singular(mention, word))
+        if people:
+            of[number] = people[-1] if len(people) == 1 else _nearest(people, persons, number)
+            continue
+        slip = _listed(story, mention) or _anchored(story, mention, word, anchors, persons) or _in_office(story, mention, word)
+        if slip is not None:
+            slips.append((number, slip))
+            of[number] = next((n for n, p in enumerate(persons) if p.entity is slip.entity), None)
+    return slips
+
+
+def _singular(mention: Mention, word: str) -> str:
+    """The family name that a plural is of: 'the Clintons', 'the Joneses'."""
+    if word.endswith("es") and word[-3:-2] in "sxz":
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not mention.possessive else word
+
+
+def _nearest(people: list[int], persons: list[Person], number: int) -> int:
+    """Of people who share a short form, the one named in full last before this mention, else the first named after it."""
+    before = [(max(m for m in persons[p].mentions if m < number), p) for p in people if persons[p].mentions[0] < number]
+    return max(before)[1] if before else min(people, key=lambda p: persons[p].mentions[0])
+
+
+def _listed(story: Story, mention: Mention) -> Slip | None:
+    """A single word that a record lists as a misspelling."""
+    for entity in story.registry.exact(mention.words[0]):
+        if any(squash(wrong) == squash(mention.words[0]) for wrong in entity.misspellings):
+            return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", ("the registry lists it as a misspelling",))._replace(listed=True)
+    return None
+
+
+def _anchored(story: Story, mention: Mention, word: str, anchors: _Anchors, persons: list[Person]) -> Slip | None:
+    """A word near the family name of a registered person whom the story names in full."""
+    near = anchors.near(word)
+    if not near or is_something_else(story, mention, word):
+        return None
+    distance, form, number = near[0]
+    person = persons[number]
+    if person.entity is None or is_derived(mention.words[0], form) or transliterated(word) == transliterated(form):
+        return None
+    others = tuple(_family_words(persons[n], f) for d, f, n in near[1:] if d == distance and n != number)
+    reasons = (f"the story names {person.name} in full",)
+    return _slip(mention, person.entity, _family_words(person, form), "likely", reasons, others)
+
+
+def established_near(story: Story, mention: Mention, word: str, persons: tuple[Person, ...]) -> Person | None:
+    """The person the registry does not know whose family name, as the story prints it, a single word is near."""
+    near = [p for p in persons if p.entity is None and _is_near(word, p.family) and is_person(story, p)]
+    if len({p.family for p in near}) != 1 or is_something_else(story, mention, word) or is_derived(mention.words[0], near[0].family):
+        return None
+    return near[0]
+
+
+def _is_place(story: Story, mention: Mention) -> bool:
+    """Whether a word stands as a town does: before a comma and the state or country it is in."""
+    match = _IN_COUNTRY.match(story.text, mention.span.end)
+    return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
+
+
+def _is_near(word: str, family: str) -> bool:
+    return word[:1] == family[:1] and abs(len(word) - len(family)) <= 2 and 0 < edits(word, family, 2) <= name_limit(word, family)
+
+
+def is_person(story: Story, person: Person) -> bool:
+    """Whether what the story names in full is surely a person: a known given name, or an honorific before it."""
+    if any(story.mentions[m].honorific for m in person.mentions):
+        return True
+    return len(person.given) > 1 and bool(story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED))
+
+
+def name_limit(word: str, right: str) -> int:
+    """How many edits may lie between a single word and an established family name."""
+    if word[0] != right[0] or len(right) < 4:
+        return 0
+    most = min(reach(right), reach(word), 2)
+    return most if most < 2 or len(right) >= 8 or skeleton(word) == skeleton(right) or len(right) >= 6 and word[-1] == right[-1] else 1
+
+
+def is_something_else(story: Story, mention: Mention, word: str) -> bool:
+    """Whether a single word has a reading of its own: a common word, a nationality, another name."""
+    if mention.followed or story.text[mention.span.end : mention.span.end + 1] in ("-", "–", "—"):
+        return True
+    if _is_place(story, mention):
+        return True
+    kinds = story.knowledge.word_kinds.of(mention.words[0])
+    if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None):
+        return True
+    if kinds & (FAMILY | GIVEN | REGISTERED):
+        return True
+    return bool(story.registry.exact(mention.words[0]))
+
+
+def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:
+    """A word near the family name of the only person who held the office before it, on the story's date."""
+    if mention.common or story.date is None or is_something_else(story, mention, word):
+        return None
+    office = office_of(story, mention.span)
+    if office is None or not office.title or not office.of:
+        return None
+    holders = [e for e in story.registry.holders(office.title, office.of) if agreement(story.lexicon, office, e, story.date) == 3]
+    near = {(e, p.family) for e in holders for p in entity_parts(e) if 0 < edits(word, p.family) <= name_limit(word, p.family)}
+    if len({e.id for e, _ in near}) != 1:
+        return None
+    entity, _ = min(near, key=lambda n: edits(word, n[1]))
+    return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", (f"{entity.name} held that office",))
+
+
+def _family_words(person: Person, form: str) -> str:
+    if person.entity is None:
+        return person.name.split()[-1]
+    return next(" ".join(parts.family_words) for parts in entity_parts(person.entity) if parts.family == form)
+
+
+def _nearest_word(entity: Entity, word: str) -> str:
+    """The word of a record's accepted names nearest to this one; its family name where two are as near."""
+    squashed = squash(word)
+    families = [" ".join(parts.family_words) for parts in entity_parts(entity)]
+    words = families + [w for form in accepted_forms(entity) for w in form.split()]
+    return min(words, key=lambda w: edits(squashed, squash(w), 6)) if words else entity.name
+
+
+def _slip(mention: Mention, entity: Entity, right: str, certainty: str, reasons: tuple[str, ...], others: tuple[str, ...] = ()) -> Slip:
+    right = right.upper() if mention.capitals else right
+    return Slip(Span(*mention.span), right, entity, False, certainty, reasons, others)

@@ -1,0 +1,121 @@
+"""Full names taken for slips of registered ones: which person is meant, which words are wrong, what is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
+from newslint.analysis.resolving import Near, Resolution, right_parts
+from newslint.analysis.roles import office_of
+from newslint.model.span import Span
+from newslint.registry.entity import PERSON, Entity
+from newslint.registry.forms import entity_parts, name_words, split_name
+from newslint.registry.lookup import Candidate
+from newslint.registry.distance import edits
+from newslint.registry.normalise import squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.mentions import Mention
+    from newslint.analysis.roles import Office
+    from newslint.analysis.story import Story
+
+
+class Slip(NamedTuple):
+    """A mention taken for a misspelling of a registered name: which words, the right text, and why."""
+
+    span: Span
+    right: str
+    entity: Entity
+    given_only: bool
+    certainty: str
+    reasons: tuple[str, ...]
+    others: tuple[str, ...] = ()  # right texts for other people as near
+    listed: bool = False  # the record lists this very form as wrong
+
+
+def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
+    """The slip that a full name the registry does not know is, if the evidence says it is one."""
+    office = office_of(story, mention.span) if resolution.near or mention.honorific or _may_have_role(story, mention) else None
+    near = list(resolution.near) + _in_that_office(story, mention, office, resolution)
+    if not near:
+        return None
+    weighed = []
+    for one in near:
+        rivals = sum(n.candidate.edits <= one.candidate.edits for n in near if n.candidate.entity.id != one.candidate.entity.id)
+        setting = Setting(office, one.candidate.entity.id in established, mention.followed, rivals)
+        weighed.append((weigh(story, one, setting), one))
+    weighed.sort(key=lambda w: (-w[0].points, w[1].candidate.edits, w[1].candidate.entity.id))
+    best, one = weighed[0]
+    if best.points < SLIP or is_variant(story, one):
+        return None
+    others = [n for w, n in weighed[1:] if w.points >= SLIP and w.points > best.points - 1.0]
+    return _slip(story, mention, best, one, others)
+
+
+def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: list[Near]) -> Slip:
+    candidate = near.candidate
+    span, right = _correction(story.text, mention, near)
+    sure = weighed.role_agrees and weighed.points >= SURE and not others
+    texts = tuple(_cased(_whole(mention, n), mention) for n in others)
+    return Slip(span, right, candidate.entity, not candidate.family_edits, "certain" if sure else "likely", weighed.reasons, texts)
+
+
+def _may_have_role(story: Story, mention: Mention) -> bool:
+    before = story.text[max(0, mention.span.start - 24) : mention.span.start].rstrip().rpartition(" ")[2]
+    return before.lower().rstrip(".") in story.lexicon.role_heads
+
+
+def _in_that_office(story: Story, mention: Mention, office: Office | None, resolution: Resolution) -> list[Near]:
+    """Holders of the office the copy names, on the story's date, whose names are further off than the index looks."""
+    if office is None or not office.title or not office.of:
+        return []
+    found = []
+    seen = {n.candidate.entity.id for n in resolution.near}
+    splits = split_name(name_words(mention.surface))
+    for entity in story.registry.holders(office.title, office.of):
+        if entity.id in seen or entity.kind != PERSON:
+            continue
+        for held in entity_parts(entity):
+            for parts in splits:
+                given, family = edits(parts.given, held.given, 4), edits(parts.family, held.family, 4)
+                if family <= len(held.family) // 2 and given <= len(held.given) // 2 and given + family <= 5:
+                    found.append(Near(Candidate(entity, held.given, held.family, given, family), parts))
+    found.sort(key=lambda n: n.candidate.edits)
+    return found[:1]
+
+
+def _correction(text: str, mention: Mention, near: Near) -> tuple[Span, str]:
+    """The words that are wrong and the right ones; both parts and what lies between them where both are wrong."""
+    candidate, parts, right = near.candidate, near.parts, right_parts(near)
+    spans = word_spans(text, mention)
+    given = Span(spans[0].start, spans[len(parts.given_words) - 1].end)
+    end = len(name_words(mention.surface))
+    family = Span(spans[end - len(parts.family_words)].start, spans[end - 1].end)
+    if not candidate.family_edits:
+        return given, _cased(" ".join(right.given_words), mention)
+    if not candidate.given_edits:
+        return family, _cased(" ".join(right.family_words), mention)
+    between = text[given.end : family.start]
+    return Span(given.start, family.end), _cased(" ".join(right.given_words) + between + " ".join(right.family_words), mention)
+
+
+def _whole(mention: Mention, near: Near) -> str:
+    right = right_parts(near)
+    return " ".join((*right.given_words, *right.family_words))
+
+
+def _cased(right: str, mention: Mention) -> str:
+    return right.upper() if mention.capitals else right
+
+
+def word_spans(text: str, mention: Mention) -> list[Span]:
+    """Where each word of a mention stands."""
+    spans, at = [], mention.span.start
+    for word in mention.words:
+        at = text.index(word, at)
+        spans.append(Span(at, at + len(word)))
+        at += len(word)
+    return spans
+
+
+__all__ = ["Slip", "full_name_slip", "squash", "word_spans"]

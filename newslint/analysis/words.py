@@ -1,0 +1,58 @@
+"""What a capitalised word of the copy can be: part of a name, a role, a country, a common word."""
+
+from __future__ import annotations
+
+from newslint.analysis.lexicon import Lexicon
+from newslint.registry.lookup import Registry
+from newslint.registry.normalise import squash
+
+#: Kinds, as bits: a word may be several.
+ROLE, HONORIFIC, COUNTRY, CALENDAR, ORGANISATION, PLACE, OTHER, COMMON = (1 << i for i in range(8))
+GIVEN, FAMILY, REGISTERED, INITIAL, SUFFIX, PARTICLE = (1 << i for i in range(8, 14))
+#: A known part of some person's name.
+NAME = GIVEN | FAMILY | REGISTERED
+#: What cannot open a name, unless it is a known part of one.
+NOT_NAME = ROLE | HONORIFIC | COUNTRY | CALENDAR | ORGANISATION | PLACE | OTHER | COMMON
+
+#: What follows the apostrophe of a contraction: "I've", "We're".
+_CONTRACTED = frozenset(("ve", "m", "ll", "d", "re", "t"))
+
+_MOST_KEPT = 200_000
+
+
+class WordKinds:
+    """Remembers what each word can be, over all stories of a run."""
+
+    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
+        self._lexicon = lexicon
+        self._registry = registry
+        self._known: dict[str, int] = {}
+
+    def of(self, word: str) -> int:
+        """The kinds of a word as it stands in the copy, without possessive ending."""
+        kinds = self._known.get(word)
+        if kinds is None:
+            if len(self._known) > _MOST_KEPT:
+                self._known.clear()
+            kinds = self._known[word] = self._classify(word)
+        return kinds
+
+    def _classify(self, word: str) -> int:
+        lexicon, low = self._lexicon, word.lower().replace("’", "'").rstrip(".")
+        if len(low) == 1 or (word.endswith(".") and word[:-1].replace(".", "").isupper() and len(word) <= 6 and low not in lexicon.countries):
+            return INITIAL
+        if "'" in low and low.rpartition("'")[2] in _CONTRACTED:
+            return COMMON | ROLE
+        kinds = 0
+        for bit, members in (
+            (ROLE, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics), (COUNTRY, lexicon.countries),
+            (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months), (CALENDAR, lexicon.weekdays),
+            (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words), (OTHER, lexicon.other_proper_words),
+            (COMMON, lexicon.words), (GIVEN, lexicon.given_names), (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
+            (PARTICLE, lexicon.particles),
+        ):  # fmt: skip
+            if low in members:
+                kinds |= bit
+        if any(self._registry.part_counts(squash(word))):
+            kinds |= REGISTERED
+        return kinds

@@ -1,0 +1,125 @@
+"""One story as the declarative rules read it: lowered and split into words once for all of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from operator import eq
+from typing import TYPE_CHECKING
+
+from newslint.catalogue.forms import Form, finder, lowered, words_of
+from newslint.model.span import Span
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Story
+    from newslint.catalogue.rule import Rule
+    from newslint.model.document import Block
+
+#: How much longer than its card's form, in code points, a phrase may stand in the copy: broken lines, indentation.
+_SLACK = 120
+
+
+class Scan:
+    """What is asked of a story's text by every declarative rule."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.text
+        self.blocks = story.document.blocks
+        self.lowered = lowered(story.text)
+        self.words = words_of(self.lowered)
+        self.present = frozenset(self.words)
+        self.day = story.date.isoformat() if story.date else ""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether any word comes twice in a row, block ends and punctuation apart."""
+        return any(map(eq, self.words, self.words[1:]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def surface(self, span: Span) -> str:
+        """The text of the span on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def in_force(self, since: object) -> bool:
+        """Whether what holds since that day ('' for always) holds in this story; without a date only the latter."""
+        return not since or bool(self.day and self.day >= str(since))
+
+    def block_of(self, span: Span) -> Block | None:
+        """The block that the span is in, whole."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self.blocks[at] if at >= 0 and self.blocks[at].span.covers(span) else None
+
+    def blocks_of(self, rule: Rule) -> Iterator[Block]:
+        """The blocks a rule looks at."""
+        kinds = _texts(rule, "blocks")
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def occurrences(self, form: Form) -> Iterator[Span]:
+        """Where the copy has this form as whole words, in order, web and mail addresses and tags apart."""
+        anchor = form.words[0] if form.words else " ".join(lowered(form.text).split())
+        last = -1
+        for at in self._places(anchor):
+            for found in _around(self.text, form.text, at, at + len(anchor)):
+                if found.start > last and found.start <= at and not self._in_address(found):
+                    last = found.start
+                    yield found
+
+    def admits(self, rule: Rule, span: Span, exceptions: Iterable[str] = ()) -> bool:
+        """Whether a rule may speak of this span: its blocks, what it skips and its exceptions, with these besides."""
+        block = self.block_of(span)
+        if block is None or block.kind not in _texts(rule, "blocks"):
+            return False
+        if any(self._inside(span, phrase) for phrase in (*_texts(rule, "except"), *exceptions)):
+            return False
+        return not (rule.options["skip_quotes"] and self.story.quotes.quoted(span))
+
+    def _inside(self, span: Span, phrase: str) -> bool:
+        found = _around(self.text, phrase, span.start, span.end, any_case=True)
+        return any(one.overlaps(span) for one in found)
+
+    def _places(self, anchor: str) -> Iterator[int]:
+        """Where the anchor is, as a whole word if it is one."""
+        at = self.lowered.find(anchor)
+        while at >= 0:
+            end = at + len(anchor)
+            if not (_continues(self.lowered, at - 1, at) or _continues(self.lowered, end - 1, end)):
+                yield at
+            at = self.lowered.find(anchor, end)
+
+    def _in_address(self, span: Span) -> bool:
+        """Whether the span is part of a web or mail address, a handle or a tag."""
+        if span.start and self.text[span.start - 1] in "@#":
+            return True
+        start, end = span
+        while start and not self.text[start - 1].isspace():
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return re.search(r"://|\w@\w|\bwww\.|\w\.[a-z]{2,}(?:/|$)", self.text[start:end]) is not None
+
+
+def _around(text: str, form: str, start: int, end: int, any_case: bool = False) -> Iterator[Span]:
+    """Where a form stands that has something of this stretch of text, or is near it."""
+    reach = len(form) + _SLACK
+    for match in finder(form, any_case).finditer(text, max(0, start - reach), min(len(text), end + reach)):
+        yield Span(*match.span())
+
+
+def _continues(text: str, before: int, after: int) -> bool:
+    """Whether these two neighbouring characters are of one word."""
+    return before >= 0 and after < len(text) and _is_word(text[before]) and _is_word(text[after])
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _texts(rule: Rule, name: str) -> tuple[str, ...]:
+    value = rule.options[name]
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,49 @@
+"""The coded rules: one function each, a module a family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
+
+from newslint.errors import RuleError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from newslint.analysis.story import Story
+    from newslint.catalogue.rule import OptionValue, Rule
+    from newslint.model.diagnostic import Claim, Finding
+
+    Check: TypeAlias = Callable[[Story, Mapping[str, OptionValue]], Iterator[Finding | Claim]]
+
+
+def find_check(rule: Rule) -> Check:
+    """The function that a rule's card names, in the module of its family, which is imported now.
+
+    Raises RuleError, with the nearest function there is, where there is none.
+    """
+    module = _module(rule)
+    check: Check | None = vars(module).get(rule.check or "") if module else None
+    if callable(check):
+        return check
+    from newslint.catalogue.nearest import nearest
+
+    known = [name for name, value in vars(module).items() if _is_check(name, value)] if module else []
+    hint = nearest(rule.check or "", known)
+    raise RuleError(f"{rule.path}: 'check' names '{rule.check}', which is no check of {rule.family}{hint}")
+
+
+def _module(rule: Rule) -> ModuleType | None:
+    name = f"{__name__}.{rule.family.replace('-', '_')}"
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return None
+
+
+def _is_check(name: str, value: object) -> bool:
+    module = getattr(value, "__module__", None) or ""
+    return not name.startswith("_") and callable(value) and not isinstance(value, type) and module.startswith(__name__)

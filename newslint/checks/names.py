@@ -1,0 +1,118 @@
+"""Names: misspelt, given wrong, spelt two ways, short before they are full, without their diacritics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from newslint.analysis.slips import Slip, word_spans
+from newslint.model.diagnostic import Finding, Note, Replacement
+from newslint.model.document import HEADLINE, SUBHEAD
+from newslint.model.span import Span
+from newslint.registry.entity import Entity
+from newslint.registry.forms import PARTICLES, accepted_forms, name_words
+from newslint.registry.normalise import fold, squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.mentions import Mention
+    from newslint.analysis.story import Story
+
+Options = Mapping[str, object]
+
+
+def misspelled(story: Story, options: Options) -> Iterator[Finding]:
+    """Slips for a registered name in which the family name is wrong."""
+    return (_slip_finding(story, slip) for _, slip in story.people.slips if not slip.given_only)
+
+
+def given_name(story: Story, options: Options) -> Iterator[Finding]:
+    """Slips for a registered name in which the given name alone is wrong."""
+    return (_slip_finding(story, slip) for _, slip in story.people.slips if slip.given_only)
+
+
+def _slip_finding(story: Story, slip: Slip) -> Finding:
+    surface = " ".join(story.text[slip.span.start : slip.span.end].split())
+    replacements = [Replacement(slip.right, safety="safe" if slip.listed else None)]
+    replacements += [Replacement(other, safety="display") for other in slip.others]
+    data = {"surface": surface, "right": slip.right, "canonical": slip.entity.name}
+    return Finding(slip.span, data, tuple(replacements), (), slip.reasons, slip.certainty, slip.entity.id)
+
+
+def inconsistent(story: Story, options: Options) -> Iterator[Finding]:
+    """Names that the story spells two ways and the registry does not know."""
+    from newslint.analysis.variants import find_variants
+
+    for variant in find_variants(story):
+        data = {"surface": variant.text, "other": variant.other}
+        replacements = (
+            Replacement(variant.other),
+            Replacement(variant.text, span=variant.other_span, safety="display"),
+        )
+        notes = (Note(f"'{variant.other}' stands here.", variant.other_span),)
+        yield Finding(variant.span, data, replacements, notes)
+
+
+def first_reference(story: Story, options: Options) -> Iterator[Finding]:
+    """The first short form of a person whom the story names in full only later."""
+    people, seen = story.people, set[int]()
+    for number, mention in enumerate(story.mentions):
+        person_number = people.of[number]
+        if person_number is None or person_number in seen:
+            continue
+        if story.document.blocks[mention.block].kind in (HEADLINE, SUBHEAD):
+            continue
+        if not mention.full and (mention.common or (options["skip_quotes"] and story.quotes.covers(mention.span.start))):
+            continue
+        seen.add(person_number)
+        person = people.persons[person_number]
+        later = next((m for m in person.mentions if m > number), None)
+        if mention.full or later is None or squash(mention.words[0]) != person.family or person.mentions[0] < number:
+            continue
+        data = {"surface": mention.surface, "canonical": story.mentions[later].surface}
+        notes = (Note("The full name comes here.", story.mentions[later].span),)
+        yield Finding(mention.span, data, (Replacement(story.mentions[later].surface),), notes, entity=person.entity.id if person.entity else None)
+
+
+def diacritics(story: Story, options: Options) -> Iterator[Finding]:
+    """The first full mention of each person that differs from every accepted form in diacritics, hyphens, spaces or case."""
+    seen = set[tuple[str, str]]()
+    slipped = {number for number, _ in story.people.slips}
+    for number, mention in enumerate(story.mentions):
+        person = story.people.person(number)
+        if not mention.full or person is None or person.entity is None or number in slipped:
+            continue
+        right = _right_form(person.entity, mention)
+        if right is None or (person.entity.id, mention.surface) in seen:
+            continue
+        seen.add((person.entity.id, mention.surface))
+        span, replacement = _differing(story, mention, right)
+        data = {"surface": mention.surface, "right": right}
+        yield Finding(span, data, (Replacement(replacement),), entity=person.entity.id)
+
+
+def _right_form(entity: Entity, mention: Mention) -> str | None:
+    """The accepted form that a mention is but for marks and case; None where it is one, or is another form."""
+    surface = _plain(" ".join(name_words(mention.surface)))
+    forms = [form for form in accepted_forms(entity) if squash(form) == squash(surface)]
+    for form in map(_plain, forms):
+        if form == surface or (mention.capitals and form.upper() == surface):
+            return None
+    return forms[0] if forms else None
+
+
+def _plain(form: str) -> str:
+    """A form without what is never a fault: full stops, the shape of apostrophes, capitals on particles."""
+    words = form.replace("’", "'").replace(".", "").split()
+    return " ".join(w.lower() if fold(w) in PARTICLES else w for w in words)
+
+
+def _differing(story: Story, mention: Mention, right: str) -> tuple[Span, str]:
+    """The words of a mention that differ from the right form, and what should stand there."""
+    spans, words = word_spans(story.text, mention), right.split()
+    if len(words) != len(name_words(mention.surface)):
+        end = len(name_words(mention.surface))
+        return Span(spans[0].start, spans[end - 1].end), right
+    wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if a != b]
+    first, last = wrong[0], wrong[-1]
+    text = " ".join(words[first : last + 1])
+    return Span(spans[first].start, spans[last].end), text.upper() if mention.capitals else text

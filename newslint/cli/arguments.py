@@ -1,0 +1,111 @@
+"""Parsing the arguments: every mistake is one line that names what is nearest, and exit status 2."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from newslint.cli import COMMANDS, FAILED
+from newslint.errors import ConfigError, NewslintError
+
+
+class _Help(argparse.HelpFormatter):
+    """Help of one width: asking the terminal would cost every command the import of shutil."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviated options, so that a new option never changes what an old command means."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"allow_abbrev": False, "formatter_class": _Help, **kwargs})
+        self._nested = False
+
+    def add_subparsers(self, **kwargs: Any) -> Any:
+        self._nested = True
+        return super().add_subparsers(**kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        raise ConfigError(message.removeprefix("argument "))
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The arguments parsed, options and paths in any order. Raises ConfigError."""
+        read = self.parse_known_args if self._nested else self.parse_known_intermixed_args
+        namespace, unknown = read(list(arguments))
+        if unknown:
+            option = unknown[0].split("=")[0]
+            what = "option" if option.startswith("-") else "argument"
+            raise ConfigError(f"unknown {what} {option}{nearest(option, self._every_option())}")
+        return namespace
+
+    def _every_option(self) -> set[str]:
+        options = set(self._option_string_actions)
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                options |= {o for parser in action.choices.values() for o in parser._option_string_actions}
+        return options
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Parse the arguments, run the sub-command they name, and return its exit status.
+
+    A NewslintError that reaches this far is said in one line on standard error.
+    """
+    try:
+        parsed = _parse(arguments)
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        return run(parsed)
+    except NewslintError as error:
+        sys.stderr.write(f"newslint: {error}\n")
+        return FAILED
+    except SystemExit as leaving:  # argparse has printed its help
+        return int(leaving.code or 0)
+
+
+def choice(noun: str, known: Sequence[str]) -> Callable[[str], str]:
+    """An argument type: one of the known names, or an error that says which is nearest."""
+
+    def one(text: str) -> str:
+        if text not in known:
+            raise argparse.ArgumentTypeError(f"unknown {noun} '{text}'{nearest(text, known)}")
+        return text
+
+    return one
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of an error message: what may have been meant."""
+    from newslint.catalogue.nearest import nearest as nearest_known
+
+    return nearest_known(name, known)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS:
+        _, commands = _parser((first,))
+        command: Parser = commands.choices[first]
+        return command.parse(arguments[1:])
+    if first in ("-h", "--help"):
+        main, _ = _parser(COMMANDS)
+        main.parse_args([first])
+    if first.startswith("-"):
+        raise ConfigError(f"unknown option {first}{nearest(first, ('--help', '--version'))}")
+    if not first:
+        raise ConfigError(f"name a command: {', '.join(COMMANDS)}; newslint --help tells more")
+    raise ConfigError(f"unknown command {first}{nearest(first, COMMANDS)}")
+
+
+def _parser(names: Sequence[str]) -> tuple[Parser, Any]:
+    """The parser with these sub-commands, and its sub-parsers."""
+    main = Parser(prog="newslint", description="A linter for news wire copy.")
+    main.add_argument("--version", action="store_true", help="say which version this is")
+    commands = main.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for name in names:
+        import_module(f"newslint.cli.{name}").add_parser(commands)
+    return main, commands

@@ -1,0 +1,111 @@
+"""`newslint check`: lint files, folders or standard input."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from newslint.cli import CLEAN, FAILED, FOUND
+from newslint.cli.arguments import choice
+from newslint.engine.settings import Settings
+from newslint.errors import ConfigError
+from newslint.model.diagnostic import CERTAINTIES, SEVERITIES
+from newslint.report import FORMATS
+
+if TYPE_CHECKING:
+    from newslint.model.diagnostic import Report
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command and its options."""
+    parser = commands.add_parser("check", help="lint stories", description=__doc__)
+    parser.set_defaults(run=run)
+    add, several = parser.add_argument, {"action": "append", "default": []}
+    add("paths", nargs="*", metavar="PATH", help="files, folders (recursively), - for standard input; default: .")
+    add("--output-format", default="text", **_one_of("format", FORMATS))
+    add("--output-file", metavar="FILE", help="write the report there instead of to standard output")
+    add("--select", action="append", metavar="RULES", help="only these rules: ids or families, comma-separated")
+    add("--ignore", action="append", metavar="RULES", help="not these rules: ids or families, comma-separated")
+    add("--registry", **several, metavar="PATH", help="YAML, JSON Lines, a folder, a built index; later ones win")
+    add("--no-starter-registry", action="store_true", help="leave out the registry that ships with newslint")
+    add("--rules", **several, metavar="FOLDER", help="rule cards and lexicon of your own; later ones win")
+    add("--as-of", type=_date, metavar="DATE", help="the date, as 2024-01-18, of stories that give none")
+    add("--isolated", action="store_true", help="read no configuration file")
+    add("--format", metavar="NAME", help="what the stories are, instead of finding out")
+    add("--stdin-filename", metavar="NAME", help="what to call standard input, and to tell its format by")
+    add("--certainty", default="likely", **_one_of("certainty", CERTAINTIES, "report what is at least so sure"))
+    add("--fail-on", default="warning", **_one_of("severity", SEVERITIES, "exit with 1 where something is so severe"))
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Lint what the arguments say, write the report, and return the exit status. Raises ConfigError."""
+    from newslint.cli.output import look, open_output
+    from newslint.cli.progress import Bar
+    from newslint.engine.run import lint_paths
+    from newslint.report import write_report
+
+    settings = _settings(arguments)
+    with open_output(arguments.output_file) as stream:
+        with Bar(sys.stderr) as bar:
+            report = lint_paths(arguments.paths or [os.curdir], settings, bar)
+        with contextlib.suppress(BrokenPipeError):  # whoever reads has seen enough; the exit status stands
+            write_report(arguments.output_format, report, stream, look(stream, os.environ))
+            stream.flush()
+    if not report.files:
+        sys.stderr.write("newslint: no stories there; name a file to lint it whatever it is called\n")
+    return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)
+
+
+def exit_status(report: Report, fail_on: str, *, exit_zero: bool = False) -> int:
+    """The exit status a report stands for: a failure outranks what was found."""
+    if report.failures:
+        return FAILED
+    failing = SEVERITIES[SEVERITIES.index(fail_on) :]
+    found = any(d.severity in failing for d in report.diagnostics)
+    return FOUND if found and not exit_zero else CLEAN
+
+
+def _one_of(noun: str, known: Sequence[str], does: str = "") -> dict[str, Any]:
+    """What makes an option take one of these names."""
+    help = f"{does}: {', '.join(known)}" if does else ", ".join(known)
+    return {"type": choice(noun, known), "metavar": noun.upper(), "help": help}
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    return Settings(
+        registries=tuple(arguments.registry),
+        starter_registry=not arguments.no_starter_registry,
+        as_of=arguments.as_of,
+        select=_names("--select", arguments.select),
+        ignore=_names("--ignore", arguments.ignore) or (),
+        rule_folders=tuple(arguments.rules),
+        format=arguments.format,
+        stdin_filename=arguments.stdin_filename,
+        certainty=arguments.certainty,
+        fail_on=arguments.fail_on,
+    )
+
+
+def _names(option: str, given: list[str] | None) -> tuple[str, ...] | None:
+    """The names in comma-separated lists; None where the option is not given."""
+    if given is None:
+        return None
+    names = tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    if not names:
+        raise ConfigError(f"{option} names no rule")
+    return names
+
+
+def _date(text: str) -> date:
+    try:
+        if len(text) == len("2024-01-18"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2024-01-18")

@@ -1,0 +1,74 @@
+"""Linting from Python."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias
+
+from newslint.engine.run import lint_bytes, lint_paths
+from newslint.engine.settings import Settings
+from newslint.errors import ConfigError
+from newslint.model.diagnostic import CERTAINTIES, Report
+
+Path: TypeAlias = "str | os.PathLike[str]"
+
+
+def lint(
+    story: str | bytes | os.PathLike[str],
+    *,
+    registry: Path | Sequence[Path] = (),
+    starter_registry: bool = True,
+    as_of: date | str | None = None,
+    select: str | Sequence[str] | None = None,
+    ignore: str | Sequence[str] = (),
+    rules: Path | Sequence[Path] = (),
+    format: str | None = None,
+    filename: str = "-",
+    certainty: str = "likely",
+) -> Report:
+    """Lint a story, a file or a folder, as `newslint check` does.
+
+    A `str` or `bytes` is the story itself, called `filename` in the report; a path object (`pathlib.Path`) is a file
+    or a folder to read. `registry` and `rules` are one path or several, later ones winning; `select` and `ignore` one
+    rule id or family or several. `as_of` is the date, perhaps as an ISO string, of a story that gives none.
+    `certainty` is the least a diagnostic must have. Offsets in the report count code points of the text.
+
+    Raises ConfigError (a NewslintError) where what is asked for is not valid. A story that cannot be read raises
+    nothing: it is among the report's failures.
+    """
+    if certainty not in CERTAINTIES:
+        raise ConfigError(f"certainty '{certainty}' is none of {', '.join(CERTAINTIES)}")
+    settings = Settings(
+        registries=_paths(registry),
+        starter_registry=starter_registry,
+        as_of=_date(as_of),
+        select=None if select is None else _names(select),
+        ignore=_names(ignore),
+        rule_folders=_paths(rules),
+        format=format,
+        certainty=certainty,
+    )
+    if isinstance(story, os.PathLike):
+        return lint_paths([os.fspath(story)], settings)
+    data = story.encode("utf-8", "surrogatepass") if isinstance(story, str) else story
+    return lint_bytes(data, filename, settings)
+
+
+def _paths(given: Path | Sequence[Path]) -> tuple[str, ...]:
+    several = (given,) if isinstance(given, str | os.PathLike) else given
+    return tuple(os.fspath(path) for path in several)
+
+
+def _names(given: str | Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _date(given: date | str | None) -> date | None:
+    if not isinstance(given, str):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise ConfigError(f"as_of: '{given}' is not a date; write it as 2024-01-18") from error

@@ -1,0 +1,136 @@
+"""Runs the selected rules over a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.engine.claims import Claimed
+from newslint.engine.complete import Completion, certainty
+from newslint.engine.crash import crash
+from newslint.model.diagnostic import CERTAINTIES, SEVERITIES, Claim, Diagnostic, Failure, Finding
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Knowledge, Story
+    from newslint.catalogue.rule import Rule
+    from newslint.checks import Check
+    from newslint.engine.settings import Settings
+    from newslint.model.document import Document
+
+    Found = tuple[Rule, Finding | Claim]
+
+_NAMES = "names/"
+
+
+class Outcome(NamedTuple):
+    """What one story, or one file of stories, came to; picklable. Diagnostics are sorted."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    claims: tuple[Claimed, ...] = ()
+
+
+class Linter:
+    """The selected rules with all they need to know, loaded once for any number of stories."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises ConfigError where a rule, a card, a lexicon or a registry is not what it should be."""
+        from newslint.catalogue import load_catalogue, select
+        from newslint.catalogue.matchers import Matchers
+        from newslint.checks import find_check
+
+        catalogue = load_catalogue(settings.rule_folders)
+        self.rules = select(catalogue, settings.select, settings.ignore)
+        self._matchers = Matchers(tuple(r for r in self.rules if r.match is not None))
+        self._checks = tuple((r, find_check(r)) for r in self.rules if r.check is not None)
+        self._knowledge = _knowledge(settings)
+        self._certainties = frozenset(CERTAINTIES[CERTAINTIES.index(settings.certainty) :])
+
+    def lint(self, document: Document) -> Outcome:
+        """What the rules have to say of this story.
+
+        A check that raises is a failure that names it; what it found before stays, and the others run all the same.
+        """
+        from newslint.analysis.story import Story
+
+        story = Story(document, self._knowledge)
+        tally = _Tally(story, self._certainties)
+        for name, found in self._passes(story):
+            try:
+                for rule, finding in found:
+                    tally.take(rule, finding)
+            except Exception as error:
+                tally.fail(name, error)
+        return tally.outcome()
+
+    def _passes(self, story: Story) -> Iterator[tuple[str, Iterator[Found]]]:
+        """What to run over a story, each by its name for a failure; nothing runs before it is iterated."""
+        yield "the declarative rules", self._matched(story)
+        for rule, check in self._checks:
+            yield f"the rule {rule.id}", _checked(rule, check, story)
+
+    def _matched(self, story: Story) -> Iterator[Found]:
+        yield from self._matchers.findings(story)
+
+
+class _Tally:
+    """What one story has come to so far."""
+
+    def __init__(self, story: Story, certainties: frozenset[str]) -> None:
+        self._document = story.document
+        self._completion = Completion(story)
+        self._certainties = certainties
+        self._diagnostics: list[Diagnostic] = []
+        self._failures: dict[str, Failure] = {}
+        self._claims: list[Claimed] = []
+
+    def take(self, rule: Rule, finding: Finding | Claim) -> None:
+        """Complete a finding; one that cannot be completed is a failure of its rule, told once a story."""
+        try:
+            if isinstance(finding, Claim):
+                self._claims.append(Claimed(finding.keys, self._completion.diagnostic(rule, _of_claim(finding))))
+            elif certainty(rule, finding) in self._certainties:
+                self._diagnostics.append(self._completion.diagnostic(rule, finding))
+        except Exception as error:
+            self.fail(f"the rule {rule.id}", error)
+
+    def fail(self, name: str, error: Exception) -> None:
+        story = f", story {self._document.story}" if self._document.story else ""
+        self._failures.setdefault(name, crash(name + story, self._document.path, error))
+
+    def outcome(self) -> Outcome:
+        return Outcome(_distinct(self._diagnostics), tuple(self._failures.values()), tuple(self._claims))
+
+
+def _checked(rule: Rule, check: Check, story: Story) -> Iterator[Found]:
+    for finding in check(story, rule.options):
+        yield rule, finding
+
+
+def _of_claim(claim: Claim) -> Finding:
+    return Finding(claim.span, claim.data, certainty="certain")
+
+
+def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted, nothing said twice; of all that the rules about names say of one span, only the surest."""
+    kept: dict[tuple[str, str, int, int], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        named = diagnostic.rule.startswith(_NAMES)
+        subject = (_NAMES, "") if named else (diagnostic.rule, diagnostic.message)
+        at = (*subject, diagnostic.start.offset, diagnostic.end.offset)
+        if at not in kept or _sureness(diagnostic) > _sureness(kept[at]):
+            kept[at] = diagnostic
+    return tuple(sorted(kept.values(), key=lambda d: d.sort_key))
+
+
+def _sureness(diagnostic: Diagnostic) -> tuple[int, int]:
+    return CERTAINTIES.index(diagnostic.certainty), SEVERITIES.index(diagnostic.severity)
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    from newslint.analysis.lexicon import load_lexicon
+    from newslint.analysis.story import Knowledge
+    from newslint.registry.lookup import Registry
+
+    registry = Registry.open(settings.registries, starter=settings.starter_registry)
+    return Knowledge(registry, load_lexicon(folders=settings.rule_folders), settings.as_of)

@@ -1,0 +1,41 @@
+"""The bytes of a story: from a file, or from standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+from newslint.engine.paths import STDIN, reason
+from newslint.errors import InputError
+
+#: The largest story that is read, in bytes: a thousand times a long feature, and small enough to hold in memory.
+LARGEST = 32 * 1024 * 1024
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of this file, '-' being standard input. Raises InputError: missing, unreadable or too large."""
+    try:
+        if path == STDIN:
+            if sys.stdin is None:
+                raise InputError("standard input is closed", "unreadable")
+            return _at_most(sys.stdin.buffer, LARGEST)
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                raise _too_large()
+            return _at_most(file, LARGEST)
+    except FileNotFoundError as error:
+        raise InputError("no such file or folder", "missing") from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {reason(error)}", "unreadable") from error
+
+
+def _at_most(file: BinaryIO, limit: int) -> bytes:
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large()
+    return data
+
+
+def _too_large() -> InputError:
+    return InputError(f"is over {LARGEST // 2**20} MB, too large for a story; split it", "too-large")

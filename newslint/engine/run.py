@@ -1,0 +1,87 @@
+"""Lints any number of files, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newslint.engine.claims import Ledger
+from newslint.engine.crash import crash
+from newslint.engine.fingerprint import numbered
+from newslint.engine.linter import Linter, Outcome
+from newslint.engine.paths import STDIN, Target, find_files
+from newslint.engine.read import read_bytes
+from newslint.errors import ConfigError, InputError
+from newslint.model.diagnostic import Diagnostic, Failure, Report
+
+if TYPE_CHECKING:
+    from newslint.engine.settings import Settings
+
+#: Called after every file with how many are done and how many there are.
+Progress = Callable[[int, int], None]
+
+
+def lint_paths(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Report:
+    """Lint these files and folders; '-' is standard input.
+
+    Whatever cannot be read is a failure in the report and the other files are linted all the same. Files are read one
+    at a time. Raises ConfigError, before any story is read, where the settings are not valid.
+    """
+    from newslint.formats import story_suffixes
+
+    linter = Linter(settings)
+    found = find_files(paths, story_suffixes)
+    total = len(found.targets)
+
+    def files() -> Iterator[tuple[Outcome, ...]]:
+        for done, target in enumerate(found.targets, start=1):
+            yield lint_file(target, linter, settings)
+            if progress is not None:
+                progress(done, total)
+
+    return gather(files(), found.failures, total + len(found.failures))
+
+
+def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
+    """Lint a story at hand; `path` is its name, for its format and in the report. Raises ConfigError."""
+    return gather([lint_stories(data, path, Linter(settings), settings)], (), 1)
+
+
+def lint_file(target: Target, linter: Linter, settings: Settings) -> tuple[Outcome, ...]:
+    """The outcome of each story of a file. It depends on the file and the settings alone, and can be pickled."""
+    path = settings.stdin_filename or STDIN if target.path == STDIN else target.path
+    try:
+        data = read_bytes(target.path)
+    except InputError as error:
+        return (Outcome(failures=(Failure(path, error.kind, str(error)),)),)
+    return lint_stories(data, path, linter, settings)
+
+
+def lint_stories(data: bytes, path: str, linter: Linter, settings: Settings) -> tuple[Outcome, ...]:
+    """The outcome of each story in these bytes, read as what they are or as the settings say."""
+    from newslint.formats import read
+
+    try:
+        documents = read(path, data, name=settings.format)
+    except InputError as error:
+        return (Outcome(failures=(Failure(path, error.kind, str(error)),)),)
+    except ConfigError:
+        raise
+    except Exception as error:
+        return (Outcome(failures=(crash("reading it", path, error),)),)
+    return tuple(linter.lint(document) for document in documents)
+
+
+def gather(files: Iterable[Sequence[Outcome]], failures: Iterable[Failure], count: int) -> Report:
+    """One report of the outcomes of these files, which come in path order, each story's claims settled."""
+    ledger = Ledger()
+    diagnostics: list[Diagnostic] = []
+    failed = list(failures)
+    for stories in files:
+        found: list[Diagnostic] = []
+        for story in stories:
+            found += story.diagnostics
+            found += ledger.settle(story.claims)
+            failed += story.failures
+        diagnostics += numbered(sorted(found, key=lambda d: d.sort_key))
+    return Report(tuple(diagnostics), tuple(sorted(failed)), count)

@@ -1,0 +1,30 @@
+"""What a run depends on besides its stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Settings(NamedTuple):
+    """Everything a run needs to know; picklable, and equal settings give equal reports.
+
+    `registries` are paths, later layers win over earlier ones and over the starter registry. `select` and `ignore`
+    are rule ids or families; None selects the default set. `rule_folders` hold a newsroom's own cards and lexicon.
+    `as_of` dates the stories that give no date. `format` names the reader instead of detecting it.
+    `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
+    `certainty` are dropped; `fail_on` is the least severity that makes a run fail, and changes nothing else.
+    """
+
+    registries: tuple[str, ...] = ()
+    starter_registry: bool = True
+    as_of: date | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    rule_folders: tuple[str, ...] = ()
+    format: str | None = None
+    stdin_filename: str | None = None
+    certainty: str = "likely"
+    fail_on: str = "warning"

@@ -1,0 +1,98 @@
+"""The forms a person's records gives rise to: full names, their given and family parts, and wrong forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.registry.entity import PERSON, Entity
+from newslint.registry.normalise import fold, squash
+
+#: Words that belong to the family name after them.
+PARTICLES = frozenset(
+    "af al ap av bar ben bin bint da das de degli dei del della den der di do dos du e el fitz ibn la las le les lo los mac "
+    "o ould san st ten ter van vander vom von y zu zum zur".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp esq".split())
+
+
+class Parts(NamedTuple):
+    """A full name taken apart: squashed given and family name, and their words as written."""
+
+    given: str
+    family: str
+    given_words: tuple[str, ...]
+    family_words: tuple[str, ...]
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without a trailing Jr., III or post-nominal letters."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and fold(words[-1]).strip(".") in SUFFIXES and not words[-1].islower():
+        words.pop()
+    return words
+
+
+def split_name(words: list[str]) -> list[Parts]:
+    """The ways a name of two words or more may divide into given and family name, the usual one first.
+
+    The usual way: the last word with the particles before it is the family name, the first the given name.
+    Three words and more may also be a given name and a family name of several ("Juan Orlando", "García Márquez").
+    """
+    if len(words) < 2:
+        return []
+    at = len(words) - 1
+    while at > 1 and fold(words[at - 1]) in PARTICLES:
+        at -= 1
+    cuts = [(1, at)]
+    if len(words) > 2:
+        cuts += [(1, 1), (at, at), (2, 2)]
+    seen: dict[tuple[str, str], Parts] = {}
+    for given_to, family_from in cuts:
+        given, family = words[:given_to], words[family_from:]
+        if not family:
+            continue
+        key = squash("".join(w for w in given)), squash("".join(family))
+        if all(key):
+            seen.setdefault(key, Parts(*key, tuple(given), tuple(family)))
+    return list(seen.values())
+
+
+def accepted_forms(entity: Entity) -> Iterator[str]:
+    """Every form the record accepts, the canonical name first."""
+    yield entity.name
+    if entity.given and entity.family:
+        yield f"{entity.family} {entity.given}" if entity.family_first else f"{entity.given} {entity.family}"
+        if entity.family_first:
+            yield f"{entity.given} {entity.family}"
+    yield from entity.aliases
+
+
+def entity_parts(entity: Entity) -> Iterator[Parts]:
+    """Given and family parts of every accepted form of a person; the record's own division first."""
+    if entity.kind != PERSON:
+        return
+    if entity.given and entity.family:
+        yield Parts(squash(entity.given), squash(entity.family), tuple(entity.given.split()), tuple(entity.family.split()))
+    for form in accepted_forms(entity):
+        words = name_words(form)
+        stated = _stated_split(words, entity)
+        if stated:
+            yield stated
+        else:
+            yield from split_name(words)
+
+
+def _stated_split(words: list[str], entity: Entity) -> Parts | None:
+    """The division of a form that holds the record's family name at the end it belongs to."""
+    if not entity.family or len(words) < 2:
+        return None
+    size = len(entity.family.split())
+    family = squash(entity.family)
+    head, tail = words[:size], words[size:]
+    if entity.family_first and squash("".join(head)) == family and tail:
+        return Parts(squash("".join(tail)), family, tuple(tail), tuple(head))
+    head, tail = words[:-size], words[-size:]
+    if squash("".join(tail)) == family and head:
+        return Parts(squash(head[0]), family, (head[0],), tuple(tail))
+    return None

@@ -1,0 +1,154 @@
+"""The compiled registry: one stretch of bytes, read in place, the same cost whether it holds a hundred people or a million.
+
+Sections, each an array of 32-bit words or a run of bytes, are found through a table of contents. People are filed
+under their exact forms, under the pair of their given and family parts, under family parts and offices; distinct parts
+under keys that near parts share (`normalise.near_keys`). Records lie in compressed blocks.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from newslint.errors import RegistryError
+from newslint.registry.distance import edits
+from newslint.registry.entity import Deprecated, Entity, Role
+from newslint.registry.normalise import fold, near_keys, squash
+from newslint.registry.table import Table, key_of, pair_key
+
+VERSION = "1"
+MAGIC = b"nlidx001"
+#: Records in one compressed block.
+BLOCK = 32
+#: The sections in the order of the table of contents.
+SECTIONS = (
+    "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries", "pair_starts", "pair_entries",
+    "family_starts", "family_entries", "office_starts", "office_entries", "part_ends", "family_counts", "given_counts",
+    "block_ends", "blocks", "parts", "facts",
+)  # fmt: skip
+_BYTES = frozenset(("blocks", "parts", "facts"))
+CONTENTS = struct.Struct(f"<8s{2 * len(SECTIONS)}Q")
+
+
+class NearPart(NamedTuple):
+    """A registry part near one of the copy: its number, its squashed text, and the edits between them."""
+
+    number: int
+    text: str
+    distance: int
+
+
+class Index:
+    """One layer of the registry. Numbers of records and of parts are its own."""
+
+    def __init__(self, data: memoryview) -> None:
+        """Raises RegistryError where the bytes are not an index of this version."""
+        if len(data) < CONTENTS.size or bytes(data[:8]) != MAGIC:
+            raise RegistryError("not an index of this version: build it again")
+        _, *where = CONTENTS.unpack_from(data)
+        words: dict[str, memoryview[int]] = {}
+        texts: dict[str, memoryview] = {}
+        for i, name in enumerate(SECTIONS):
+            offset, length = where[2 * i], where[2 * i + 1]
+            if offset + length > len(data):
+                raise RegistryError("the index was cut short: build it again")
+            part = data[offset : offset + length]
+            if name in _BYTES:
+                texts[name] = part
+            else:
+                words[name] = part.cast("I")
+        self.forms = Table(words["form_starts"], words["form_entries"], stored=True)
+        self.ids = Table(words["id_starts"], words["id_entries"], stored=True)
+        self._near = Table(words["near_starts"], words["near_entries"], stored=False)
+        self._pairs = Table(words["pair_starts"], words["pair_entries"], stored=True)
+        self._families = Table(words["family_starts"], words["family_entries"], stored=True)
+        self._offices = Table(words["office_starts"], words["office_entries"], stored=True)
+        self._part_ends, self._parts = words["part_ends"], texts["parts"]
+        self.family_counts, self.given_counts = words["family_counts"], words["given_counts"]
+        self._block_ends, self._blocks = words["block_ends"], texts["blocks"]
+        facts = json.loads(bytes(texts["facts"]))
+        #: How many records there are of each kind, and the numbers of those with deprecated forms.
+        self.counts: dict[str, int] = facts["counts"]
+        self.with_deprecated: list[int] = facts["deprecated"]
+        self.near_parts = lru_cache(maxsize=20000)(self._near_parts)
+        self.entity = lru_cache(maxsize=4096)(self._entity)
+        self._block = lru_cache(maxsize=64)(self._read_block)
+
+    def part(self, number: int) -> str:
+        """The squashed text of a part."""
+        start = self._part_ends[number - 1] if number else 0
+        return str(self._parts[start : self._part_ends[number]], "utf-8")
+
+    def _near_parts(self, part: str, most: int) -> tuple[NearPart, ...]:
+        """The registry's parts within `most` edits of this one, the nearest first."""
+        found = []
+        table = self._near
+        numbers = {n for key in near_keys(part) for n in table.get(key_of(key))}
+        for number in numbers:
+            text = self.part(number)
+            distance = edits(part, text, most)
+            if distance <= most:
+                found.append((distance, text, number))
+        found.sort()
+        return tuple(NearPart(number, text, distance) for distance, text, number in found)
+
+    def part_number(self, part: str) -> int | None:
+        """The number of a squashed part, where the registry has it."""
+        return next((n for n in self._near.get(key_of(part)) if self.part(n) == part), None)
+
+    def people(self, family: int, given: int) -> list[int]:
+        """The records with this family part and this given part."""
+        return self._pairs.get(pair_key(family, given))
+
+    def family(self, family: int) -> list[int]:
+        """The records with this family part."""
+        return self._families.get(family)
+
+    def office(self, title: str, of: str | None) -> list[int]:
+        """The records that have held an office."""
+        return self._offices.get(key_of(office_key(title, of)))
+
+    def _entity(self, number: int) -> Entity:
+        return decode(self._block(number // BLOCK)[number % BLOCK])
+
+    def _read_block(self, block: int) -> list[list[object]]:
+        start = self._block_ends[block - 1] if block else 0
+        rows: list[list[object]] = json.loads(zlib.decompress(self._blocks[start : self._block_ends[block]]))
+        return rows
+
+
+_SMALL = frozenset(("of", "for", "the", "and", "affairs"))
+
+
+def office_key(title: str, of: str | None) -> str:
+    """What an office is filed under: the words of its title in no order, small ones left out, and its country or body.
+
+    'Minister for Foreign Affairs' and 'foreign minister' are one; a title that ends in its country is split there.
+    """
+    if of is None and " of " in title:
+        title, _, of = title.rpartition(" of ")
+    words = sorted(set(fold(title).replace("-", " ").replace("defense", "defence").split()) - _SMALL)
+    return f"{' '.join(words)}|{squash(of or '')}"
+
+
+def encode(entity: Entity) -> list[object]:
+    """A record as an array without its trailing defaults."""
+    row: list[object] = [*entity]
+    row[10] = [[d.text, d.since.isoformat() if d.since else None, d.exceptions] for d in entity.deprecated]
+    while len(row) > 2 and not row[-1]:
+        row.pop()
+    return row
+
+
+def decode(row: list[object]) -> Entity:
+    """The record of an encoded array."""
+    fields: list[object] = [tuple(v) if isinstance(v, list) else v for v in row]
+    if len(row) > 9:
+        fields[9] = tuple(Role(*role) for role in row[9])  # type: ignore[attr-defined]
+    if len(row) > 10:
+        fields[10] = tuple(Deprecated(text, date.fromisoformat(since) if since else None, tuple(exceptions)) for text, since, exceptions in row[10])  # type: ignore[attr-defined]
+    return Entity(*fields)  # type: ignore[arg-type]

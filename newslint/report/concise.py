@@ -1,0 +1,17 @@
+"""One line a diagnostic, as compilers give them."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from newslint.model.diagnostic import Report
+from newslint.report import Options
+from newslint.report.one_line import one_line
+
+
+def write(report: Report, stream: TextIO, options: Options) -> None:
+    """`path:line:column: rule message`, and `path: failure: message` for what could not be done."""
+    for d in report.diagnostics:
+        stream.write(one_line(f"{d.path}:{d.start.line}:{d.start.column}: {d.rule} {d.message}") + "\n")
+    for f in report.failures:
+        stream.write(one_line(f"{f.path}: failure: {f.message}") + "\n")

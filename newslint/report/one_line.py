@@ -1,0 +1,20 @@
+"""Copy and paths made fit to stand in one line of output."""
+
+from __future__ import annotations
+
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_TABLE = _CONTROLS | _SPACES
+
+
+def one_line(text: str) -> str:
+    """The text with line breaks and tabs as spaces, and a mark for every character that would steer a terminal.
+
+    Each character stays one character.
+    """
+    return text if text.isprintable() else text.translate(_TABLE)
+
+
+def counted(number: int, noun: str) -> str:
+    """'1 file', '2 files'."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

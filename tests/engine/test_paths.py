@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newslint.engine.paths import Target, find_files
+
+
+def suffixes() -> frozenset[str]:
+    return frozenset({".txt", ".md"})
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+
+
+def walked(*paths: object) -> list[str]:
+    return [t.path for t in find_files(map(str, paths), suffixes).targets]
+
+
+def test_folders_are_walked_sorted_without_what_is_hidden_or_no_story(tmp_path: Path) -> None:
+    touch(tmp_path, "b.txt", "a/z.md", "a/deep/c.TXT", ".git/x.txt", ".hidden.txt", "photo.jpg", "names.yaml", "noext")
+    expected = [f"{tmp_path}/{name}" for name in ("a/deep/c.TXT", "a/z.md", "b.txt")]
+    assert walked(tmp_path) == expected
+
+
+def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    touch(tmp_path, "story.A01", ".draft.txt")
+    found = find_files([f"{tmp_path}/story.A01", f"{tmp_path}/.draft.txt"], suffixes)
+    assert found.targets == (Target(f"{tmp_path}/.draft.txt", True), Target(f"{tmp_path}/story.A01", True))
+
+
+def test_a_file_reached_twice_is_linted_once_and_counts_as_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.txt")
+    monkeypatch.chdir(tmp_path)
+    for order in (["a.txt", "."], [".", "./a.txt", "a.txt"]):
+        assert find_files(order, suffixes).targets == (Target("a.txt", named=True),)
+
+
+def test_the_current_folder_adds_no_dot_to_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path, "a.txt", "sub/b.txt")
+    monkeypatch.chdir(tmp_path)
+    assert walked(".") == ["a.txt", "sub/b.txt"]
+
+
+def test_a_missing_path_is_a_failure_and_the_others_are_found(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    found = find_files([f"{tmp_path}/gone.txt", f"{tmp_path}/a.txt", "bad\0name"], suffixes)
+    assert [t.path for t in found.targets] == [f"{tmp_path}/a.txt"]
+    assert [(f.path, f.kind) for f in found.failures] == [
+        (f"{tmp_path}/gone.txt", "missing"),
+        ("bad\0name", "unreadable"),
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_closed_folder_is_a_failure(tmp_path: Path) -> None:
+    touch(tmp_path, "shut/a.txt", "b.txt")
+    (tmp_path / "shut").chmod(0)
+    found = find_files([str(tmp_path)], suffixes)
+    (tmp_path / "shut").chmod(0o700)
+    assert [t.path for t in found.targets] == [f"{tmp_path}/b.txt"]
+    assert [(f.path, f.kind) for f in found.failures] == [(f"{tmp_path}/shut", "unreadable")]
+
+
+def test_pipes_and_loops_of_links_do_not_stop_a_walk(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    assert walked(tmp_path) == [f"{tmp_path}/a.txt", f"{tmp_path}/dangling.txt"]
+
+
+def test_standard_input_is_no_folder_and_no_file(tmp_path: Path) -> None:
+    assert find_files(["-", "-"], suffixes) == ((Target("-", named=True),), ())
+
+
+def test_suffixes_are_asked_for_only_where_there_is_a_folder(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    asked: list[str] = []
+
+    def ask() -> frozenset[str]:
+        asked.append("once")
+        return suffixes()
+
+    find_files([f"{tmp_path}/a.txt", "-"], ask)
+    assert not asked
+    find_files([str(tmp_path)], ask)
+    assert asked
