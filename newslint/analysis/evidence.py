@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.resolving import Near
 from newslint.analysis.roles import Office, agreement
-from newslint.analysis.words import COMMON, FAMILY, GIVEN, NOT_NAME, WordKinds
+from newslint.analysis.words import COMMON, FAMILY, GIVEN
 from newslint.registry.normalise import fold, skeleton, squash
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newslint.registry.lookup import Registry
 
 #: A near name with this many points is a slip; with `SURE` and an agreeing role it is certain.
-SLIP, SURE = 3.0, 7.0
+SLIP, SURE = 2.5, 7.0
 #: A part that one registered person in so many carries is common.
 _COMMON_SHARE = 1 / 700
 #: Shares are taken of at least so many people, so that a small registry makes nobody common.
@@ -38,6 +38,7 @@ class Setting(NamedTuple):
 
     office: Office | None
     established: bool  # the right name stands elsewhere in the story, or in its metadata
+    middle: bool  # the middle names or initials are the registered ones
     followed: bool  # the run goes on with a word of an organisation, place or work
     rivals: int  # other people as near
 
@@ -50,7 +51,12 @@ def is_variant(story: Story, near: Near) -> bool:
         and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
     )
     given = given or transliterated(parts.given) == transliterated(candidate.given)
-    return given and transliterated(parts.family) == transliterated(candidate.family)
+    return given and _without_article(transliterated(parts.family)) == _without_article(transliterated(candidate.family))
+
+
+def _without_article(part: str) -> str:
+    """A family part without the Arabic article that copy may leave out."""
+    return part[2:] if part[:2] in ("al", "el") and len(part) > 5 else part
 
 
 def transliterated(part: str) -> str:
@@ -65,28 +71,32 @@ def transliterated(part: str) -> str:
 def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     """The evidence that the copy's full name is a slip for the near person's."""
     candidate, parts = near.candidate, near.parts
-    kinds, registry = story.knowledge.word_kinds, story.registry
     points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(candidate.given_edits and candidate.family_edits)
+    for distance, right in ((candidate.given_edits, candidate.given), (candidate.family_edits, candidate.family)):
+        points -= 1.5 * (distance > 0.34 * len(right))
     reasons = []
     given_word, family_word = "".join(parts.given_words), " ".join(parts.family_words)
     if candidate.given_edits:
         points += _given_slip(story, given_word, parts.given, candidate.given)
     if candidate.family_edits:
-        points += _family_slip(kinds, registry, family_word, parts.family, candidate.family)
+        points += _family_slip(story, family_word, parts.family, candidate.family)
     if not candidate.given_edits:
-        points += -1.0 if _common_given(registry, parts.given) else 1.0
+        points += _given_anchor(story, given_word, parts.given)
         reasons.append(f"the given name is {candidate.entity.name}'s")
     if not candidate.family_edits:
-        points += _anchor(registry, kinds, family_word, parts.family)
+        points += _anchor(story, family_word, parts.family)
         reasons.append(f"the family name is {candidate.entity.name}'s")
     agrees = setting.office is not None and (fit := agreement(story.lexicon, setting.office, candidate.entity, story.date)) >= 0
     if setting.office is not None and candidate.entity.roles:
-        points += {3: 4.0, 2: 3.0, 1: 2.0, 0: 0.0, -1: -2.0}[fit]
+        points += {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}[fit]
         if agrees and fit:
             reasons.append(f"the role is {candidate.entity.name}'s")
     if setting.established:
-        points += 3.0
+        points += 3.0 if candidate.family_edits else 1.5
         reasons.append("the right name stands elsewhere in the story")
+    if setting.middle:
+        points += 1.5
+        reasons.append("so are the middle names")
     points -= 2.5 * setting.followed + 1.5 * min(setting.rivals, 2)
     return Weighed(points, tuple(reasons), agrees and setting.office is not None and bool(setting.office.title))
 
@@ -102,23 +112,33 @@ def _given_slip(story: Story, word: str, part: str, right: str) -> float:
     return points + 2.0
 
 
-def _family_slip(kinds: WordKinds, registry: Registry, word: str, part: str, right: str) -> float:
+def _family_slip(story: Story, word: str, part: str, right: str) -> float:
     """For a family name that differs: one that nobody is known to bear is a slip."""
     points = _change(part, right)
-    what = kinds.of(word)
-    families, _ = registry.part_counts(part)
-    if what & FAMILY or families:
-        return points - (3.0 if _common_family(registry, kinds, part) else 2.0)
+    what = story.knowledge.word_kinds.of(word)
+    if story.registry.part_counts(part)[0]:
+        return points - (3.0 if _common_family(story, part) else 2.0)
+    if what & FAMILY:
+        return points - 1.5
     if what & COMMON:
         return points - 1.0
     return points + 2.0
 
 
-def _anchor(registry: Registry, kinds: WordKinds, word: str, part: str) -> float:
+def _given_anchor(story: Story, word: str, part: str) -> float:
+    """What a given name that is right says."""
+    if _common_given(story, part):
+        return -1.0
+    known = story.knowledge.word_kinds.of(word) & GIVEN or story.registry.part_counts(part)[1] > 3
+    return 1.0 if known else 2.0
+
+
+def _anchor(story: Story, word: str, part: str) -> float:
     """What a family name that is right says: the rarer it is, the more surely it is that person's."""
-    if _common_family(registry, kinds, part):
+    if _common_family(story, part):
         return -1.5
-    return 1.5 if kinds.of(word) & FAMILY or registry.part_counts(part)[0] > 3 else 3.0
+    known = story.knowledge.word_kinds.of(word) & FAMILY or story.registry.part_counts(part)[0] > 3
+    return 1.5 if known else 3.0
 
 
 def _change(part: str, right: str) -> float:
@@ -127,17 +147,18 @@ def _change(part: str, right: str) -> float:
     if part[0] != right[0]:
         points -= 2.0
     if len(right) <= 4:
-        points -= 1.0
+        points -= 0.5
     if skeleton(part) == skeleton(right):
         points += 1.0
-    elif len(part) == len(right) and sorted(part) != sorted(right) and not _sounds_or_keys_near(part, right):
-        points -= 1.0
+    elif len(part) == len(right) and sorted(part) != sorted(right):
+        points -= _unlike(part, right)
     return points
 
 
-def _sounds_or_keys_near(part: str, right: str) -> bool:
-    """Whether each letter that stands for another is one that a hand or an ear confuses with it."""
-    return all(x == y or (x in _VOWELS and y in _VOWELS) or y in _CONFUSED.get(x, "") for x, y in zip(part, right, strict=True))
+def _unlike(part: str, right: str) -> int:
+    """How many letters stand for others that neither a hand nor an ear confuses with them."""
+    pairs = [(x, y) for x, y in zip(part, right, strict=True) if x != y]
+    return sum(not (x in _VOWELS and y in _VOWELS) and y not in _CONFUSED.get(x, "") for x, y in pairs)
 
 
 _VOWELS = frozenset("aeiouy")
@@ -148,12 +169,17 @@ _CONFUSED = {
 }  # fmt: skip
 
 
-def _common_given(registry: Registry, part: str) -> bool:
-    return registry.part_counts(part)[1] > _COMMON_SHARE * max(registry.size, _LEAST_PEOPLE)
+def _common_given(story: Story, part: str) -> bool:
+    return part in story.lexicon.common_givens or _share(story.registry, part) > _COMMON_SHARE
 
 
-def _common_family(registry: Registry, kinds: WordKinds, part: str) -> bool:
-    return registry.part_counts(part)[0] > _COMMON_SHARE / 2 * max(registry.size, _LEAST_PEOPLE)
+def _common_family(story: Story, part: str) -> bool:
+    return part in story.lexicon.common_families or _share(story.registry, part) > _COMMON_SHARE / 2
+
+
+def _share(registry: Registry, part: str) -> float:
+    """The share of the registered people who have this part, as either name: order differs between languages."""
+    return sum(registry.part_counts(part)) / max(registry.size, _LEAST_PEOPLE)
 
 
 def is_same_word(first: str, second: str) -> bool:
@@ -164,11 +190,8 @@ def is_same_word(first: str, second: str) -> bool:
 def is_derived(word: str, name: str) -> bool:
     """Whether a word is made from a name: its plural, or an adjective, a follower or a doctrine of it."""
     low, base = fold(word), fold(name)
-    if not low.startswith(base[:-1]):
-        return False
-    return any(low == stem + ending for stem in (base, base[:-1]) for ending in _DERIVED)
+    stems = (base, base[:-1]) if base[-1:] in "aeiouy" else (base,)
+    return any(low == stem + ending for stem in stems for ending in _DERIVED)
 
 
-_DERIVED = frozenset(("s", "es", "ies", "ian", "ians", "an", "ans", "ite", "ites", "ism", "ist", "ists", "esque", "omics", "world", "land", "ia", "y", "ville"))
-
-__all__ = ["NOT_NAME", "SLIP", "SURE", "Setting", "Weighed", "is_derived", "is_same_word", "weigh"]
+_DERIVED = frozenset(("s", "es", "ies", "ian", "ians", "an", "ans", "ite", "ites", "ism", "ist", "ists", "esque", "omics", "world", "land", "ia", "ville"))

@@ -15,7 +15,7 @@ _DIVIDER = re.compile(r"\s+[-–—|·»]+\s+|:\s+")
 #: A site's name behind a headline is not longer than this, in words.
 _LONGEST_SUFFIX = 4
 _SHORTEST_HEADLINE = 3
-_MOST_WORDS = 400
+_MOST_WORDS = 250
 _SHINGLE = 4
 _BINS, _ROWS = 60, 6
 
@@ -60,9 +60,9 @@ def is_sentence_case(text: str) -> bool:
 def copy_sketch(document: Document) -> tuple[str, ...]:
     """Keys of a story's copy, below its headline. Two stories share one where most of their openings is the same.
 
-    The opening is cut into runs of four words; of each of 60 kinds of run the least stands for all, and a key is made of
-    six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share a
-    third hardly ever.
+    The opening is cut into runs of four words; of each of 60 kinds of run the least stands for all, and a key is made
+    of six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share
+    a third hardly ever.
     """
     least: dict[int, int] = {}
     words = list(islice(_copy_words(document), _MOST_WORDS))

@@ -169,6 +169,21 @@ class Lexicon:
     # Parts of names
 
     @cached_property
+    def common_families(self) -> frozenset[str]:
+        """Family names that very many people bear."""
+        return self._artefact.set_of("common_families")
+
+    @cached_property
+    def common_givens(self) -> frozenset[str]:
+        """Given names that very many people bear."""
+        return self._artefact.set_of("common_givens")
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that never open a name: articles, pronouns, prepositions, conjunctions, adverbs that open a sentence."""
+        return self._artefact.set_of("small_words")
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         """Small words inside names: van, bin, de."""
         return self._artefact.set_of("particles")

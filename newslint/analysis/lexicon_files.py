@@ -35,6 +35,8 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
     "person-nouns": {"nouns": WORDS, "stated": STATED, "relations": WORDS, "plurals": PAIRS},
     "place-words": {"words": WORDS},
     "reporting-verbs": {"verbs": WORDS},
+    "common-names": {"family": WORDS, "given": WORDS},
+    "small-words": {"words": WORDS},
     "roles": {
         "heads": WORDS,
         "modifiers": WORDS,

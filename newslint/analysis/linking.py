@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.mentions import Mention
 from newslint.analysis.resolving import Resolution
 from newslint.analysis.roles import agreement, office_of
-from newslint.analysis.slips import Slip, full_name_slip
+from newslint.analysis.slips import Slip, full_name_slip, titled_slip
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import entity_parts, name_words, split_name
 from newslint.registry.normalise import squash
@@ -64,7 +64,7 @@ class _Linker:
                 self.take_exact(number, resolution)
         established = frozenset(self.known) | self.named_in_metadata()
         for number, resolution in enumerate(self.resolutions):
-            if resolution is not None and self.keys[number] is None:
+            if self.keys[number] is None and (resolution is not None or self.mentions[number].unknown or self.mentions[number].before):
                 self.take_near(number, resolution, established)
         persons, numbers = self.persons()
         of = [numbers[key] if key is not None else None for key in self.keys]
@@ -94,10 +94,12 @@ class _Linker:
         named = (e for name in self.story.document.metadata.people for e in self.story.registry.exact(name))
         return frozenset(e.id for e in named)
 
-    def take_near(self, number: int, resolution: Resolution, established: frozenset[str]) -> None:
-        slip = full_name_slip(self.story, self.mentions[number], resolution, established)
+    def take_near(self, number: int, resolution: Resolution | None, established: frozenset[str]) -> None:
+        mention = self.mentions[number]
+        slip = full_name_slip(self.story, mention, resolution, established) if resolution is not None else None
+        slip = slip or titled_slip(self.story, mention, established)
         if slip is None:
-            self.keys[number] = _name_key(self.mentions[number])
+            self.keys[number] = _name_key(mention) if mention.full else None
             return
         self.slips.append((number, slip))
         self.known[slip.entity.id] = slip.entity
@@ -108,7 +110,8 @@ class _Linker:
         for number, key in enumerate(self.keys):
             if key is not None:
                 by_key.setdefault(key, []).append(number)
-        persons, numbers = [], {}
+        persons: list[Person] = []
+        numbers: dict[str, int] = {}
         for key, named in by_key.items():
             numbers[key] = len(persons)
             persons.append(self.person(self.known.get(key), named))

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.words import (
-    CALENDAR, COMMON, COUNTRY, FAMILY, GIVEN, HONORIFIC, INITIAL, NAME, NOT_NAME, ORGANISATION, OTHER, PARTICLE, PLACE, REGISTERED, ROLE,
-    SUFFIX, WordKinds,
+    CALENDAR, COMMON, COUNTRY, FAMILY, GIVEN, HONORIFIC, INITIAL, NAME, NOT_NAME, ORGANISATION, OTHER, PARTICLE, PLACE, REGISTERED, REGISTERED_GIVEN,
+    ROLE, ROLE_HEAD, SMALL, SUFFIX, WordKinds,
 )  # fmt: skip
 from newslint.model.document import COPY, DATELINE, Block
 from newslint.model.span import Span
@@ -41,6 +41,9 @@ class Mention(NamedTuple):
     capitals: bool  # printed in capitals
     common: bool  # a single word that may be no name at all
     followed: bool  # its run goes on with a word of an organisation, a place or a work
+    unknown: bool  # a word of it is nothing that the lexicon or the registry knows
+    before: tuple[tuple[str, int], ...]  # the words of its run split off right before it, at most two, and where they start
+    after: tuple[str, int] | None  # the word of its run split off right after it, and where it ends
 
     @property
     def surface(self) -> str:
@@ -73,9 +76,8 @@ def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention
     capitals = _in_capitals(text[block.span.start : block.span.end])
     for run in _RUN.finditer(text, *block.span):
         words = _words_of(text, run.start(), run.end(), kinds, capitals, block.span.end)
-        for first, last in _names(words):
-            followed = last < len(words) and bool(words[last].kinds & (ORGANISATION | PLACE | OTHER))
-            yield _mention(story, number, words[first:last], capitals, followed)
+        for first, last in _names(words, capitals):
+            yield _mention(story, number, words, first, last, capitals)
 
 
 def _in_capitals(text: str) -> bool:
@@ -100,11 +102,11 @@ def _words_of(text: str, start: int, end: int, kinds: WordKinds, capitals: bool,
     return words
 
 
-def _names(words: list[_Word]) -> Iterator[tuple[int, int]]:
+def _names(words: list[_Word], capitals: bool) -> Iterator[tuple[int, int]]:
     """The stretches of a run that can be a person's name, as the numbers of their first word and of the one after."""
     at = 0
     while at < len(words):
-        if not _can_begin(words, at):
+        if not _can_begin(words, at, capitals):
             at += 1
             continue
         end = at + 1
@@ -125,8 +127,10 @@ def _dangles(word: _Word) -> bool:
     return not word.kinds & NAME and bool(word.kinds & INITIAL) and word.text[-1] != "."
 
 
-def _can_begin(words: list[_Word], at: int) -> bool:
+def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
     word = words[at]
+    if word.kinds & SMALL and not (word.kinds & REGISTERED_GIVEN and word.kinds & GIVEN and not capitals):
+        return False
     after = words[at + 1] if at + 1 < len(words) and not word.possessive else None
     if word.text[0].islower() or word.kinds & INITIAL:
         return after is not None
@@ -135,9 +139,9 @@ def _can_begin(words: list[_Word], at: int) -> bool:
     if word.kinds & (ROLE | HONORIFIC):
         return bool(word.kinds & NAME) and after is None and at == 0 and not word.kinds & HONORIFIC
     if word.kinds & (CALENDAR | COUNTRY):
-        return bool(word.kinds & (GIVEN | REGISTERED)) and after is not None and not after.kinds & NOT_NAME
+        return bool(word.kinds & (GIVEN | REGISTERED_GIVEN)) and after is not None and not after.kinds & NOT_NAME
     if word.kinds & COMMON and after is not None:
-        return bool(word.kinds & (GIVEN | REGISTERED)) and bool(after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL)
+        return bool(word.kinds & (GIVEN | REGISTERED_GIVEN)) and bool(after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL)
     return bool(word.kinds & (NAME | COMMON)) or not word.kinds & NOT_NAME
 
 
@@ -147,7 +151,7 @@ def _can_go_on(words: list[_Word], at: int, here: int) -> bool:
         return True
     if word.kinds & CALENDAR and not word.kinds & GIVEN:
         return False
-    if word.kinds & (ROLE | HONORIFIC) and here + 1 < len(words) and not word.possessive:
+    if word.kinds & (ROLE_HEAD | HONORIFIC) and here + 1 < len(words) and not word.possessive:
         return False
     if word.kinds & NAME:
         return not (word.kinds & (COUNTRY | ROLE | COMMON) and not word.kinds & (FAMILY | REGISTERED))
@@ -157,11 +161,17 @@ def _can_go_on(words: list[_Word], at: int, here: int) -> bool:
     return last and here == at + 1 and bool(words[at].kinds & GIVEN) and not words[at].kinds & COMMON and word.kinds & NOT_NAME in (COMMON, ROLE)
 
 
-def _mention(story: Story, number: int, words: list[_Word], capitals: bool, followed: bool) -> Mention:
+def _mention(story: Story, number: int, run: list[_Word], first: int, last: int, capitals: bool) -> Mention:
+    words = run[first:last]
     span = Span(words[0].start, words[-1].end)
     common = len(words) == 1 and bool(words[0].kinds & COMMON)
-    texts = tuple(w.text for w in words)
-    return Mention(span, texts, number, _honorific(story, span.start), words[-1].possessive, capitals, common, followed)
+    return Mention(
+        span, tuple(w.text for w in words), number, _honorific(story, span.start), words[-1].possessive, capitals, common,
+        followed=last < len(run) and bool(run[last].kinds & (ORGANISATION | PLACE | OTHER)),
+        unknown=any(not w.kinds for w in words),
+        before=tuple((w.text, w.start) for w in run[max(0, first - 2) : first]) if first and not run[first - 1].possessive else (),
+        after=(run[last].text, run[last].end) if last < len(run) and not words[-1].possessive else None,
+    )  # fmt: skip
 
 
 def _honorific(story: Story, start: int) -> str | None:

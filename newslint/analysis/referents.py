@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from newslint.analysis.words import GIVEN, ORGANISATION, PLACE, REGISTERED
+from newslint.analysis.words import COMMON, GIVEN, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON
+from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+    from newslint.registry.entity import Entity
 
 #: Whoever this is recorded for is never checked.
 NEVER = "do-not-check"
@@ -44,16 +48,20 @@ _FUNCTION = frozenset(
 )
 
 
+_ACTS = re.compile(r"[’']s\b|,? who\b| (?:said|says|told|added|was|is|had|has|would|will|did)\b")
+
+Key: TypeAlias = "int | str"
+
+
 class Referent(NamedTuple):
     """Somebody a sentence speaks of. `stated` are the pronouns recorded or said of them, none where unknown.
 
-    `person` is their number among the story's people, where they are; `mention` the number of the mention, None for
-    somebody unnamed. `governed` where a preposition leads, `owner` where the name is a possessive.
+    `who` tells people apart; it and `mention`, the number of the mention, are None for somebody unnamed. `governed` where a preposition leads, `owner` where the name is a possessive.
     """
 
     span: Span
     stated: tuple[str, ...]
-    person: int | None
+    who: Key | None
     mention: int | None
     governed: bool
     owner: bool
@@ -69,6 +77,7 @@ class Referents:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._known: dict[int, tuple[Referent, ...]] = {}
+        self._mononyms: dict[str, Entity] = {}
         self._starts = [m.span.start for m in story.mentions]
 
     def of(self, sentence: int) -> tuple[Referent, ...]:
@@ -77,7 +86,7 @@ class Referents:
         if known is None:
             span = self._story.sentences[sentence].span
             named = self.named(sentence)
-            known = self._known[sentence] = tuple(sorted((*named, *self._unnamed(span, named))))
+            known = self._known[sentence] = tuple(sorted((*named, *self._unnamed(span, named)), key=lambda r: r.span))
         return known
 
     def named(self, sentence: int) -> tuple[Referent, ...]:
@@ -87,28 +96,53 @@ class Referents:
         return tuple(r for n in range(first, last) if (r := self._named(n)) is not None)
 
     def _named(self, number: int) -> Referent | None:
-        mention = self._story.mentions[number]
-        person = self._story.people.of[number]
-        stated = self.stated[person] if person is not None else self._said(mention)
-        known = person is not None and self._story.people.persons[person].entity is not None
-        if not known and not mention.honorific and self._is_no_person(mention):
+        mention, key = self._story.mentions[number], self.keys[number]
+        entity = self.entity(key)
+        if entity is None and not mention.honorific and self._is_no_person(number):
             return None
-        if _is_plural_family(self._story, mention, person):
+        if _is_plural_family(self._story, mention, key):
             return None
-        return Referent(mention.span, stated, person, number, self._governed(mention.span.start), bool(mention.possessive))
+        return Referent(mention.span, self.stated.get(key, ()), key, number, self._governed(mention.span.start), bool(mention.possessive))
 
     @cached_property
-    def stated(self) -> tuple[tuple[str, ...], ...]:
-        """For each of the story's people, the pronouns that the registry records, else those the copy states."""
-        people = self._story.people
-        said: dict[int, set[str]] = {}
-        for mention, person in zip(self._story.mentions, people.of, strict=True):
-            if person is not None and people.persons[person].entity is None:
-                said.setdefault(person, set()).update(self._said(mention))
+    def keys(self) -> tuple[Key, ...]:
+        """For each mention whom it names: the number of one of the story's people, else a record's id, else its own words."""
+        story = self._story
         return tuple(
-            p.entity.pronouns if p.entity is not None and p.entity.pronouns else tuple(sorted(said.get(n, ())))
-            for n, p in enumerate(people.persons)
+            person if person is not None else self._mononym(mention) or squash(mention.surface)
+            for mention, person in zip(story.mentions, story.people.of, strict=True)
         )
+
+    def _mononym(self, mention: Mention) -> str | None:
+        """The id of the only person whose whole registered name a mention is."""
+        if mention.common and not mention.honorific or mention.followed:
+            return None
+        found = [e for e in self._story.registry.exact(mention.surface) if e.kind == PERSON and " " not in e.name]
+        if len(found) != 1 or squash(found[0].name) != squash(mention.surface):
+            return None
+        self._mononyms[found[0].id] = found[0]
+        return found[0].id
+
+    def entity(self, key: Key) -> Entity | None:
+        """The record of somebody named, where there is one."""
+        return self._story.people.persons[key].entity if isinstance(key, int) else self._mononyms.get(key)
+
+    def name(self, referent: Referent) -> str:
+        """What to call somebody named: as the registry does, else as the copy does."""
+        assert referent.who is not None
+        entity = self.entity(referent.who)
+        if entity is not None:
+            return entity.name
+        return self._story.people.persons[referent.who].name if isinstance(referent.who, int) else self._story.text[slice(*referent.span)]
+
+    @cached_property
+    def stated(self) -> Mapping[Key, tuple[str, ...]]:
+        """For everybody named, the pronouns that the registry records, else those the copy states."""
+        said: dict[Key, set[str]] = {}
+        for mention, key in zip(self._story.mentions, self.keys, strict=True):
+            entity = self.entity(key)
+            said.setdefault(key, set()).update(entity.pronouns if entity is not None and entity.pronouns else self._said(mention))
+        return {key: tuple(sorted(pronouns)) for key, pronouns in said.items()}
 
     def _said(self, mention: Mention) -> tuple[str, ...]:
         """What the copy states of a name: by its honorific, or by the word before it."""
@@ -122,29 +156,52 @@ class Referents:
         stated = lexicon.role_stated.get(before.group(1).lower())
         return (stated,) if stated else ()
 
-    def _is_no_person(self, mention: Mention) -> bool:
-        """Whether a name nobody is known by is that of a place, an organisation or a work."""
-        if mention.followed or self._story.quotes.names_work(mention.span.start):
+    def _is_no_person(self, number: int) -> bool:
+        """Whether a name the registry does not know is that of a place, an organisation or a work, or no name."""
+        story, mention = self._story, self._story.mentions[number]
+        if mention.followed or story.quotes.names_work(mention.span.start) or self.keys[number] in self._no_people:
             return True
-        key = " ".join(mention.words)
-        return key in self._no_people or (mention.words[0] == mention.words[0].upper() and len(mention.words[0]) > 1 and not mention.capitals)
+        if mention.full or isinstance(self.keys[number], int):
+            return False
+        word = mention.words[0]
+        if word.isupper() and len(word) > 1 and not mention.capitals:
+            return True
+        kinds = story.knowledge.word_kinds.of(word)
+        if not kinds & NOT_NAME:
+            return False
+        return not (self.keys[number] in self._acting and kinds & NOT_NAME in (COMMON, ROLE, OTHER)) and not self._titled(mention)
 
     @cached_property
-    def _no_people(self) -> frozenset[str]:
+    def _acting(self) -> frozenset[Key]:
+        """Words of another meaning that do at least once what people do, where no sentence gives them their capital."""
+        story = self._story
+        starts = {s.span.start for s in story.sentences}
+        return frozenset(
+            key
+            for mention, key in zip(story.mentions, self.keys, strict=True)
+            if not mention.full and mention.span.start not in starts and _ACTS.match(story.text, mention.span.end)
+        )
+
+    def _titled(self, mention: Mention) -> bool:
+        before = _BEFORE.search(self._story.text, max(0, mention.span.start - 30), mention.span.start)
+        return before is not None and not before.group(2) and before.group(1).lower().rstrip(".") in self._story.lexicon.role_heads
+
+    @cached_property
+    def _no_people(self) -> frozenset[Key]:
         """Names that the copy uses as those of places or things at least once."""
-        story, found = self._story, set()
+        story, found = self._story, set[Key]()
         kinds = story.knowledge.word_kinds
-        for mention, person in zip(story.mentions, story.people.of, strict=True):
-            if person is not None and (story.people.persons[person].entity is not None):
+        for mention, key in zip(story.mentions, self.keys, strict=True):
+            if self.entity(key) is not None:
                 continue
             before = _BEFORE.search(story.text, max(0, mention.span.start - 20), mention.span.start)
             word = before.group(1).lower() if before else ""
             if word == "the" or (word in _PLACE_PREPOSITIONS and not kinds.of(mention.words[0]) & GIVEN):
-                found.add(" ".join(mention.words))
+                found.add(key)
             elif any(kinds.of(w) & (ORGANISATION | PLACE) and not kinds.of(w) & REGISTERED for w in mention.words[1:]):
-                found.add(" ".join(mention.words))
-            elif any(e.kind != PERSON for e in story.registry.exact(" ".join(mention.words))):
-                found.add(" ".join(mention.words))
+                found.add(key)
+            elif any(e.kind != PERSON for e in story.registry.exact(mention.surface)):
+                found.add(key)
         return frozenset(found)
 
     def _governed(self, start: int) -> bool:
@@ -192,8 +249,8 @@ class Referents:
         return bool(_DETERMINERS.intersection(before)) or any(b.endswith(("'s", "’s", "s'")) for b in before) or ends
 
 
-def _is_plural_family(story: Story, mention: Mention, person: int | None) -> bool:
-    if person is None or mention.full or not mention.words[0].endswith("s"):
+def _is_plural_family(story: Story, mention: Mention, key: Key) -> bool:
+    if not isinstance(key, int) or mention.full or not mention.words[0].endswith("s"):
         return False
     before = story.text[max(0, mention.span.start - 4) : mention.span.start].lower()
     return before == "the " and not mention.possessive
@@ -215,5 +272,5 @@ def _names_named(noun: re.Match[str], words: list[re.Match[str]], at: int, named
 
 _ROLE_GAP = re.compile(r",?\s(?:(?:of|for|the|[A-Z][\w.’'-]*|[a-z]+-[a-z]+)\s){0,5}|,\s")
 _SET_AFTER = re.compile(
-    r",? ?\(?(?:\d+,? )?(?:is|was|became|remains|be|,|who is|who was)?,? ?(?:also |once |now |then |not )?(?:an?|the|his|her|its|their|one of the)? ?(?:[\w’'-]+ ){0,4}"
+    r"(?:,|,? \(?(?:\d+,? )?,?(?:who )?(?:is|was|became|remains|be|,)),? (?:also |once |now |then |not )?(?:an?|the|his|her|its|their|one of the)? ?(?:[\w’'-]+ ){0,4}"
 )

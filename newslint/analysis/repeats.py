@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,10 +12,11 @@ from newslint.model.document import LIST_ITEM, PARAGRAPH, QUOTATION, Document
 from newslint.model.span import Span
 
 _KINDS = frozenset({PARAGRAPH, LIST_ITEM, QUOTATION})
-_SENTENCE = re.compile(r"[^\s](?:[^.!?]|[.!?](?![\"”’')\]]*\s+[\"“‘(\[]*[^\W\d_a-z]))*[.!?]*[\"”’')\]]*")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]*[^\W\d_a-z])")
 #: A sentence counts from so many words on, one word of a paragraph may differ from so many on.
 _LONG_SENTENCE, _LONG_PARAGRAPH = 20, 30
-_ENDS = 10
+#: Paragraphs are compared where so many characters at either end are the same.
+_ENDS = 60
 #: A sentence that comes back so often is a refrain, and so is one in which a speaker says "I" or "we".
 _REFRAIN = 3
 _FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me"))
@@ -32,64 +34,74 @@ class Repeat(NamedTuple):
 def find_repeats(document: Document, shortest: int) -> Iterator[Repeat]:
     """The paragraphs of at least `shortest` words that come a second time, and the long sentences that do."""
     text = document.text
-    paragraphs: dict[tuple[str, ...], Span] = {}
-    ends: dict[tuple[str, ...], list[tuple[tuple[str, ...], Span]]] = {}
+    seen: defaultdict[str, list[Span]] = defaultdict(list)
     fresh: list[Span] = []
     for block in document.blocks:
-        if block.kind not in _KINDS or block.span.end - block.span.start < 3 * shortest:
+        span = block.span
+        if block.kind not in _KINDS or span.end - span.start < 3 * shortest:
             continue
-        words = tuple(headline_words(text[block.span.start : block.span.end]))
-        if len(words) < shortest:
+        ends = _one_line(text[span.start : span.start + _ENDS]), _one_line(text[max(0, span.end - _ENDS) : span.end])
+        near = [place for end in ends for place in seen.get(end, ())]
+        repeat = _repeat(text, span, near, shortest) if near else None
+        if repeat is not None:
+            yield repeat
             continue
-        first = paragraphs.setdefault(words, block.span)
-        if first != block.span:
-            yield Repeat(block.span, first, "paragraph", exact=True)
-            continue
-        near = _near(text, words, block.span, ends) if len(words) >= _LONG_PARAGRAPH else None
-        if near is not None:
-            yield Repeat(block.span, near, "paragraph", exact=False)
-        else:
-            fresh.append(block.span)
+        fresh.append(span)
+        for end in ends:
+            seen[end].append(span)
     yield from _sentences(text, fresh)
 
 
-def _near(
-    text: str, words: tuple[str, ...], span: Span, ends: dict[tuple[str, ...], list[tuple[tuple[str, ...], Span]]]
-) -> Span | None:
-    """An earlier paragraph of which one small word differs; a name or a number that differs tells two apart."""
-    found = None
-    for key in (words[:_ENDS], words[-_ENDS:]):
-        for other, place in ends.get(key, ()):
-            if found is None and len(other) == len(words):
-                differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
-                if len(differing) == 1 and not _tells_apart(text, span, place, differing[0]):
-                    found = place
-        ends.setdefault(key, []).append((words, span))
-    return found
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text or "  " in text else text
 
 
-def _tells_apart(text: str, one: Span, other: Span, words: tuple[str, str]) -> bool:
-    for span, word in zip((one, other), words, strict=True):
-        if not word.isalpha() or re.search(rf"\b{word}\b", text[span.start : span.end]) is None:
-            return True
-    return False
+def _repeat(text: str, span: Span, places: list[Span], shortest: int) -> Repeat | None:
+    """The earlier paragraph of which this one is a copy, but for one small word: a name or a number tells two apart."""
+    words = headline_words(text[span.start : span.end])
+    if len(words) < shortest:
+        return None
+    for place in places:
+        others = headline_words(text[place.start : place.end])
+        if others == words:
+            return Repeat(span, place, "paragraph", exact=True)
+        if len(others) == len(words) >= _LONG_PARAGRAPH:
+            differing = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+            if (
+                len(differing) == 1
+                and _is_small(text, span, differing[0][0])
+                and _is_small(text, place, differing[0][1])
+            ):
+                return Repeat(span, place, "paragraph", exact=False)
+    return None
+
+
+def _is_small(text: str, span: Span, word: str) -> bool:
+    """Whether a folded word stands in this stretch in small letters."""
+    return word.isalpha() and re.search(rf"\b{word}\b", text[span.start : span.end]) is not None
 
 
 def _sentences(text: str, spans: list[Span]) -> Iterator[Repeat]:
     """Sentences that are pasted twice. Speech repeats itself, and a story may quote what it gives in full below."""
-    places: dict[tuple[str, ...], list[tuple[Span, bool]]] = {}
+    places: defaultdict[str, list[tuple[Span, Span]]] = defaultdict(list)
     for span in spans:
-        for found in _SENTENCE.finditer(text, span.start, span.end):
-            if found.end() - found.start() >= 4 * _LONG_SENTENCE:
-                words = tuple(headline_words(found.group()))
-                if len(words) >= _LONG_SENTENCE:
-                    quoted = _in_quotes(text, span.start, found.start())
-                    places.setdefault(words, []).append((Span(found.start(), found.end()), quoted))
-    for words, where in places.items():
-        if 1 < len(where) < _REFRAIN:
-            (first, in_quotes), (second, also) = where
-            if in_quotes == also and (in_quotes or _FIRST_PERSON.isdisjoint(words)):
-                yield Repeat(second, first, "sentence", exact=True)
+        start = span.start
+        for end in (*(m.end() for m in _SENTENCE_END.finditer(text, span.start, span.end)), span.end):
+            if end - start >= 4 * _LONG_SENTENCE:
+                sentence = text[start:end].rstrip()
+                places[_one_line(sentence)].append((Span(start, start + len(sentence)), span))
+            start = end
+    for sentence, where in places.items():
+        if 1 < len(where) < _REFRAIN and _is_pasted(text, sentence, where):
+            yield Repeat(where[1][0], where[0][0], "sentence", exact=True)
+
+
+def _is_pasted(text: str, sentence: str, where: list[tuple[Span, Span]]) -> bool:
+    words = headline_words(sentence)
+    quoted = {_in_quotes(text, paragraph.start, place.start) for place, paragraph in where}
+    if len(words) < _LONG_SENTENCE or len(quoted) > 1:
+        return False
+    return True in quoted or _FIRST_PERSON.isdisjoint(words)
 
 
 def _in_quotes(text: str, start: int, at: int) -> bool:

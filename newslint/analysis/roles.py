@@ -33,6 +33,8 @@ def office_of(story: Story, span: Span) -> Office | None:
     """The role that the copy gives the person named at `span`, from the words right before the name or after it."""
     text = story.text
     before = [m.group() for m in _WORD.finditer(text, max(0, span.start - _WINDOW), span.start)]
+    if before[-1:] == [","]:
+        before.pop()
     found = _parse(story.lexicon, _tail_of_role(story.lexicon, before))
     if found is not None:
         return found
@@ -69,9 +71,10 @@ def _office_and_country(lexicon: Lexicon, role: Role) -> tuple[str, str | None]:
     title, of = role.title.lower(), role.of
     if of is None and " of " in title:
         head, _, rest = role.title.rpartition(" of ")
-        country = lexicon.country_of(rest)
-        if country:
-            title, of = head.lower(), country
+        words = tuple(title.split())
+        is_phrase = words in lexicon.role_phrases.get(words[0], ())
+        if lexicon.country_of(rest) or (not is_phrase and head.split()[-1].lower() in lexicon.role_heads):
+            title, of = head.lower(), rest
     country = lexicon.country_of(of) if of else None
     first, _, rest = title.partition(" ")
     if of is None and rest:
@@ -102,10 +105,13 @@ def _tail_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
     kept = at
     while at > 0:
         word = words[at - 1]
-        if not word[0].isalnum():
-            if word != "." or at < 2 or words[at - 2].lower() not in lexicon.role_heads:
-                break
-        elif _is_role_word(lexicon, word) or word.lower() in lexicon.words and _in_phrase(lexicon, words, at - 1):
+        if not word[0].isalnum() or (word.endswith(".") and _ends_sentence(lexicon, word)):
+            break
+        place = _place_of_role(lexicon, words, at)
+        if place:
+            kept = at = at - place
+            continue
+        if _is_role_word(lexicon, word) or word.lower() in lexicon.words and _in_phrase(lexicon, words, at - 1):
             kept = at - 1
         elif word.lower() not in _SMALL and not (word.endswith(("'s", "’s")) and _is_role_word(lexicon, word[:-2])):
             break
@@ -113,6 +119,22 @@ def _tail_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
             kept = at - 1
         at -= 1
     return words[kept:]
+
+
+def _ends_sentence(lexicon: Lexicon, word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare not in lexicon.abbreviations_before_name and bare not in lexicon.abbreviations and len(bare) > 1
+
+
+def _place_of_role(lexicon: Lexicon, words: list[str], at: int) -> int:
+    """How many words before `at` are the place of an office, with its 'of': 2 for 'governor of California'."""
+    for size in (1, 2, 3):
+        start = at - size
+        if start < 2 or not words[start][0].isupper():
+            return 0
+        if words[start - 1] in ("of", "for") and words[start - 2].lower() in lexicon.role_heads:
+            return size + 1
+    return 0
 
 
 def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
@@ -148,7 +170,7 @@ def _parse(lexicon: Lexicon, words: list[str]) -> Office | None:
         word = words[at]
         low = word.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
         pair = lexicon.country_of(f"{word} {words[at + 1]}") if at + 1 < len(words) else None
-        single = lexicon.country_of(low if "." not in word else word) if word[0].isupper() else None
+        single = lexicon.country_of(word.removesuffix("'s").removesuffix("’s"))
         if pair:
             country, at = pair, at + 1
         elif single:
@@ -158,10 +180,16 @@ def _parse(lexicon: Lexicon, words: list[str]) -> Office | None:
         elif word[0].isalnum():
             title.append(low)
         at += 1
+    if "of" in title:
+        head, place = title[: title.index("of")], title[title.index("of") + 1 :]
+        if head and head[-1] in lexicon.role_heads and place and not any(_is_role_word(lexicon, w) for w in place):
+            title, country = head, country or " ".join(place)
     while title and title[0] in _SMALL:
         title.pop(0)
     while title and title[-1] in _SMALL:
         title.pop()
+    if not any(word in lexicon.role_heads for word in title):
+        title = []
     if not title and country is None:
         return None
     return Office(lexicon.office(" ".join(title)) if title else "", country, tuple(w.lower() for w in words), former)

@@ -13,7 +13,7 @@ from newslint.analysis.evidence import is_derived, transliterated
 from newslint.analysis.resolving import reach
 from newslint.analysis.roles import agreement, office_of
 from newslint.analysis.slips import Slip
-from newslint.analysis.words import COMMON, COUNTRY, FAMILY, GIVEN, NOT_NAME, PLACE, REGISTERED
+from newslint.analysis.words import COMMON, COUNTRY, GIVEN, NOT_NAME, PLACE, REGISTERED, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -136,7 +136,14 @@ def _is_place(story: Story, mention: Mention) -> bool:
 
 
 def _is_near(word: str, family: str) -> bool:
-    return word[:1] == family[:1] and abs(len(word) - len(family)) <= 2 and 0 < edits(word, family, 2) <= name_limit(word, family)
+    return word[:1] == family[:1] and is_one_slip(word, family)
+
+
+def is_one_slip(a: str, b: str) -> bool:
+    """Whether two squashed names of four letters and more are a letter apart, or two that leave the sound as it is."""
+    if a == b or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
+        return False
+    return edits(a, b, 2) == 1 or (skeleton(a) == skeleton(b) and edits(a, b, 2) == 2 and min(len(a), len(b)) > 6)
 
 
 def is_person(story: Story, person: Person) -> bool:
@@ -158,14 +165,12 @@ def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     """Whether a single word has a reading of its own: a common word, a nationality, another name."""
     if mention.followed or story.text[mention.span.end : mention.span.end + 1] in ("-", "–", "—"):
         return True
-    if _is_place(story, mention):
+    if _is_place(story, mention) or (mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")):
         return True
     kinds = story.knowledge.word_kinds.of(mention.words[0])
     if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None):
         return True
-    if kinds & (FAMILY | GIVEN | REGISTERED):
-        return True
-    return bool(story.registry.exact(mention.words[0]))
+    return bool(kinds & REGISTERED_FAMILY or story.registry.exact(mention.words[0])) and mention.honorific is None
 
 
 def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
@@ -9,7 +10,7 @@ from newslint.analysis.resolving import Near, Resolution, right_parts
 from newslint.analysis.roles import office_of
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON, Entity
-from newslint.registry.forms import entity_parts, name_words, split_name
+from newslint.registry.forms import accepted_forms, entity_parts, name_words, split_name
 from newslint.registry.lookup import Candidate
 from newslint.registry.distance import edits
 from newslint.registry.normalise import squash
@@ -33,6 +34,28 @@ class Slip(NamedTuple):
     listed: bool = False  # the record lists this very form as wrong
 
 
+def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> Slip | None:
+    """The slip of a registered name that holds a title ("Pope Francis"), where a title or a word that nothing knows is beside it."""
+    if not mention.unknown and (mention.full or not mention.before or mention.common):
+        return None
+    for wider in _with_neighbours(mention):
+        resolution = story.knowledge.resolver.resolve(wider.words)
+        if resolution.near:
+            slip = full_name_slip(story, wider, resolution, established)
+            if slip is not None:
+                return slip
+    return None
+
+
+def _with_neighbours(mention: Mention) -> Iterator[Mention]:
+    """The mention with words that were split off before or after it."""
+    for size in range(1, len(mention.before) + 1):
+        words = mention.before[-size:]
+        yield mention._replace(words=(*(w for w, _ in words), *mention.words), span=Span(words[0][1], mention.span.end))
+    if mention.after is not None:
+        yield mention._replace(words=(*mention.words, mention.after[0]), span=Span(mention.span.start, mention.after[1]))
+
+
 def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
     """The slip that a full name the registry does not know is, if the evidence says it is one."""
     office = office_of(story, mention.span) if resolution.near or mention.honorific or _may_have_role(story, mention) else None
@@ -41,8 +64,9 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
         return None
     weighed = []
     for one in near:
-        rivals = sum(n.candidate.edits <= one.candidate.edits for n in near if n.candidate.entity.id != one.candidate.entity.id)
-        setting = Setting(office, one.candidate.entity.id in established, mention.followed, rivals)
+        setting = Setting(
+            office, one.candidate.entity.id in established, _same_middle(mention, one), mention.followed, _rivals(near, one)
+        )
         weighed.append((weigh(story, one, setting), one))
     weighed.sort(key=lambda w: (-w[0].points, w[1].candidate.edits, w[1].candidate.entity.id))
     best, one = weighed[0]
@@ -50,6 +74,22 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
         return None
     others = [n for w, n in weighed[1:] if w.points >= SLIP and w.points > best.points - 1.0]
     return _slip(story, mention, best, one, others)
+
+
+def _rivals(near: list[Near], one: Near) -> int:
+    """How many other corrections are as near."""
+    own = one.candidate.given, one.candidate.family
+    others = {(n.candidate.given, n.candidate.family) for n in near if n.candidate.edits <= one.candidate.edits}
+    return len(others - {own})
+
+
+def _same_middle(mention: Mention, near: Near) -> bool:
+    """Whether the words between given and family name are those of an accepted form."""
+    middle = squash("".join(name_words(mention.surface)[len(near.parts.given_words) : -len(near.parts.family_words)]))
+    if not middle:
+        return False
+    ends = near.candidate.given, near.candidate.family
+    return any(squash(form) == ends[0] + middle + ends[1] for form in accepted_forms(near.candidate.entity))
 
 
 def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: list[Near]) -> Slip:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.slips import word_spans
-from newslint.analysis.shorts import established_near, is_person, name_limit
+from newslint.analysis.shorts import established_near, is_one_slip, is_person
 from newslint.analysis.words import GIVEN
 from newslint.model.span import Span
 from newslint.registry.distance import edits
@@ -67,7 +67,7 @@ def _full_variants(story: Story, people: People, slipped: set[int]) -> list[Vari
 
 
 def _one_family(a: str, b: str) -> bool:
-    return 0 < edits(a, b) <= name_limit(a, b) and not is_derived(a, b) and not is_derived(b, a)
+    return is_one_slip(a, b) and not is_derived(a, b) and not is_derived(b, a)
 
 
 def _one_given(story: Story, a: str, b: str) -> bool:

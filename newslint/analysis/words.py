@@ -8,7 +8,10 @@ from newslint.registry.normalise import squash
 
 #: Kinds, as bits: a word may be several.
 ROLE, HONORIFIC, COUNTRY, CALENDAR, ORGANISATION, PLACE, OTHER, COMMON = (1 << i for i in range(8))
-GIVEN, FAMILY, REGISTERED, INITIAL, SUFFIX, PARTICLE = (1 << i for i in range(8, 14))
+GIVEN, FAMILY, INITIAL, SUFFIX, PARTICLE, SMALL = (1 << i for i in range(8, 14))
+ROLE_HEAD = 1 << 16
+REGISTERED_GIVEN, REGISTERED_FAMILY = 1 << 14, 1 << 15
+REGISTERED = REGISTERED_GIVEN | REGISTERED_FAMILY
 #: A known part of some person's name.
 NAME = GIVEN | FAMILY | REGISTERED
 #: What cannot open a name, unless it is a known part of one.
@@ -39,20 +42,25 @@ class WordKinds:
 
     def _classify(self, word: str) -> int:
         lexicon, low = self._lexicon, word.lower().replace("’", "'").rstrip(".")
-        if len(low) == 1 or (word.endswith(".") and word[:-1].replace(".", "").isupper() and len(word) <= 6 and low not in lexicon.countries):
+        if len(low) == 1 or (word.endswith(".") and word[:-1].replace(".", "").isupper() and len(word) <= 6 and low.replace(".", "") not in lexicon.country_acronyms):
             return INITIAL
         if "'" in low and low.rpartition("'")[2] in _CONTRACTED:
             return COMMON | ROLE
         kinds = 0
         for bit, members in (
-            (ROLE, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics), (COUNTRY, lexicon.countries),
+            (ROLE | ROLE_HEAD, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics), (COUNTRY, lexicon.countries),
             (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months), (CALENDAR, lexicon.weekdays),
             (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words), (OTHER, lexicon.other_proper_words),
             (COMMON, lexicon.words), (GIVEN, lexicon.given_names), (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
-            (PARTICLE, lexicon.particles),
+            (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
         ):  # fmt: skip
             if low in members:
                 kinds |= bit
-        if any(self._registry.part_counts(squash(word))):
-            kinds |= REGISTERED
+        if "-" in low and not kinds & NAME and all(part in lexicon.words or part in lexicon.role_heads for part in low.split("-")):
+            kinds |= COMMON
+        families, givens = self._registry.part_counts(squash(word))
+        if families:
+            kinds |= REGISTERED_FAMILY
+        if givens:
+            kinds |= REGISTERED_GIVEN
         return kinds

@@ -11,7 +11,7 @@ from newslint.catalogue.match_card import keys_of, read_match
 from newslint.catalogue.nodes import File, require
 from newslint.catalogue.options import declared_options, standard_options
 from newslint.catalogue.render import placeholders
-from newslint.catalogue.rule import SCOPES, STATUSES, FixTemplate, Match, Option, Rule
+from newslint.catalogue.rule import SCOPES, STATUSES, FixTemplate, Match, Option, Page, Rule, write_page
 from newslint.model.diagnostic import CERTAINTIES, SAFETIES, SEVERITIES
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ def read_card(path: Path, id: str) -> Rule:
     if match is not None and scope == "run":
         file.fail(fields["scope"], "a rule with 'match' looks at one story at a time; 'scope: run' goes with 'check'")
     declared = _options(file, fields.get("options"), match)
+    page = Page(
+        declared,
+        rationale=_text(file, fields, "rationale"),
+        source=_text(file, fields, "source"),
+        examples=read_examples(file, fields["examples"]) if "examples" in fields else (),
+    )
     return Rule(
         id=id,
         path=str(path),
@@ -53,12 +59,9 @@ def read_card(path: Path, id: str) -> Rule:
         check=_check(file, fields["check"]) if "check" in fields else None,
         match=match,
         options={option.name: option.default for option in declared},
-        declared=declared,
         message=_template(file, fields["message"], "'message'", match),
         fix=_fix(file, fields.get("fix"), match),
-        rationale=_text(file, fields, "rationale"),
-        source=_text(file, fields, "source"),
-        examples=read_examples(file, fields["examples"]) if "examples" in fields else (),
+        written=write_page(page),
     )
 
 

@@ -38,6 +38,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=4096)
 def key_words(text: str) -> tuple[str, ...]:
     """The different words of a form in lower case, the longest first; none where it is all punctuation."""
     return tuple(sorted(dict.fromkeys(words_of(lowered(text))), key=len, reverse=True))

@@ -16,7 +16,7 @@ from newslint.errors import RuleError
 #: Folders of a rules folder that hold no cards.
 NOT_FAMILIES = frozenset(("registry", "styles", "lexicon"))
 
-_VERSION = "1"
+_VERSION = "2"
 _SUFFIX = ".yaml"
 
 

@@ -12,8 +12,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     names = sorted(known)
-    best = process.extractOne(name, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_LIKELY)
-    if best is not None:
+    likely = process.extract(name, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_LIKELY, limit=1)
+    best = [one for one in names if one.endswith(f"/{name}")] or [found for found, _, _ in likely]
+    if best:
         return f"; did you mean '{best[0]}'?"
     if not names:
         return "; there are none"

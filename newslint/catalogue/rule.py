@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newslint.model.span import Span
@@ -73,8 +74,17 @@ class Example(NamedTuple):
         return not any(passage.spans for passage in self.passages)
 
 
+class Page(NamedTuple):
+    """What of a card nobody asks for who lints: `declared` is what may be set, the rest is for readers and tests."""
+
+    declared: tuple[Option, ...] = ()
+    rationale: str | None = None
+    source: str | None = None
+    examples: tuple[Example, ...] = ()
+
+
 class Rule(NamedTuple):
-    """One card. `options` are the values in force, `declared` what may be set; `path` is the card's file."""
+    """One card. `options` are the values in force; `path` is the card's file; `written` is its page, unread."""
 
     id: str
     path: str
@@ -86,16 +96,29 @@ class Rule(NamedTuple):
     check: str | None
     match: Match | None
     options: Mapping[str, OptionValue]
-    declared: tuple[Option, ...]
     message: str
     fix: FixTemplate | None
-    rationale: str | None
-    source: str | None
-    examples: tuple[Example, ...]
+    written: str
 
     @property
     def family(self) -> str:
         return self.id.partition("/")[0]
+
+    @property
+    def declared(self) -> tuple[Option, ...]:
+        return read_page(self.written).declared
+
+    @property
+    def rationale(self) -> str | None:
+        return read_page(self.written).rationale
+
+    @property
+    def source(self) -> str | None:
+        return read_page(self.written).source
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return read_page(self.written).examples
 
 
 class Catalogue(NamedTuple):
@@ -108,16 +131,31 @@ class Catalogue(NamedTuple):
         return tuple(dict.fromkeys(rule.family for rule in self.rules.values()))
 
 
+def write_page(page: Page) -> str:
+    """The page as text that `read_page` reads."""
+    import json
+
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1024)
+def read_page(written: str) -> Page:
+    """The page of a card. Not all of it is read for every rule of every run: that would be most of what loading takes."""
+    import json
+
+    declared, rationale, source, examples = json.loads(written)
+    options = tuple(Option(*map(_tuples, option)) for option in declared)
+    return Page(options, rationale, source, tuple(_example(*example) for example in examples))
+
+
 def from_row(row: Sequence[Any]) -> Rule:
     """The rule of an array that JSON made of it: lists are tuples again, and arrays the records they were."""
-    fields = dict(zip(Rule._fields, row, strict=True))
-    match, fix = fields["match"], fields["fix"]
-    fields["match"] = match and Match(*map(_tuples, match))
-    fields["fix"] = fix and FixTemplate(*fix)
-    fields["options"] = {name: _tuples(value) for name, value in fields["options"].items()}
-    fields["declared"] = tuple(Option(*map(_tuples, option)) for option in fields["declared"])
-    fields["examples"] = tuple(_example(*example) for example in fields["examples"])
-    return Rule(**fields)
+    rule = Rule(*row)
+    return rule._replace(
+        match=rule.match and Match(*map(_tuples, rule.match)),
+        options={name: _tuples(value) for name, value in rule.options.items()},
+        fix=rule.fix and FixTemplate(*rule.fix),
+    )
 
 
 def _example(passages: Sequence[Any], *rest: Any) -> Example:

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import eq
 from typing import TYPE_CHECKING
 
-from newslint.catalogue.forms import Form, finder, lowered, words_of
+from newslint.catalogue.forms import Form, finder, key_words, lowered, words_of
 from newslint.model.span import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 #: How much longer than its card's form, in code points, a phrase may stand in the copy: broken lines, indentation.
 _SLACK = 120
+#: How far, in code points, an address may reach on either side of a word in it.
+_ADDRESS = 200
+_ADDRESS_PART = re.compile(r"://|\w@\w|\bwww\.|\w\.[a-z]{2,}(?:/|$)")
 
 
 class Scan:
@@ -80,6 +83,8 @@ class Scan:
         return not (rule.options["skip_quotes"] and self.story.quotes.quoted(span))
 
     def _inside(self, span: Span, phrase: str) -> bool:
+        if not self.present.issuperset(key_words(phrase)):
+            return False
         found = _around(self.text, phrase, span.start, span.end, any_case=True)
         return any(one.overlaps(span) for one in found)
 
@@ -96,12 +101,11 @@ class Scan:
         """Whether the span is part of a web or mail address, a handle or a tag."""
         if span.start and self.text[span.start - 1] in "@#":
             return True
-        start, end = span
-        while start and not self.text[start - 1].isspace():
-            start -= 1
-        while end < len(self.text) and not self.text[end].isspace():
-            end += 1
-        return re.search(r"://|\w@\w|\bwww\.|\w\.[a-z]{2,}(?:/|$)", self.text[start:end]) is not None
+        before = self.text[max(0, span.start - _ADDRESS) : span.start]
+        after = self.text[span.end : span.end + _ADDRESS]
+        lead = "" if before[-1:].isspace() else "".join(before.split()[-1:])
+        tail = "" if after[:1].isspace() else "".join(after.split(maxsplit=1)[:1])
+        return _ADDRESS_PART.search(f"{lead}{self.surface(span)}{tail}") is not None
 
 
 def _around(text: str, form: str, start: int, end: int, any_case: bool = False) -> Iterator[Span]:

@@ -47,7 +47,12 @@ def _named(catalogue: Catalogue, names: Sequence[str]) -> set[str]:
         if not family:
             from newslint.catalogue.nearest import nearest
 
-            known = (*catalogue.families, *catalogue.rules)
-            raise ConfigError(f"'{name}' is no rule and no family of rules{nearest(name, known)}")
+            near = catalogue.rules if "/" in name else (*catalogue.families, *_of_fault(catalogue, name))
+            raise ConfigError(f"'{name}' is no rule and no family of rules{nearest(name, near)}")
         found.update(family)
     return found
+
+
+def _of_fault(catalogue: Catalogue, fault: str) -> list[str]:
+    """The ids of a fault in any family, for whoever leaves the family out."""
+    return [id for id in catalogue.rules if id.endswith(f"/{fault}")]

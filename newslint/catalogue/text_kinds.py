@@ -23,14 +23,15 @@ def pattern(rule: Rule, match: Match, scan: Scan) -> Iterator[Finding]:
 
 
 def repeated(rule: Rule, match: Match, scan: Scan) -> Iterator[Finding]:
-    """A word twice or more in a row with only white space between; one that is capitalised each time is a name."""
+    """A word twice or more in a row with only white space between; a capital in what follows the first is a name's."""
     if not scan.repeats:
         return
     listed = {word for entry in match.entries for word in entry}
     for found in _twice().finditer(scan.text):
-        word, words = found[1], found[0].split()
+        word, rest_words = found[1], found[0].split()[1:]
         span = Span(*found.span())
-        if (listed and word.lower() not in listed) or all(w[0].isupper() for w in words) or not scan.admits(rule, span):
+        is_name = any(again[:1].isupper() or again[1:] != word[1:] for again in rest_words)
+        if is_name or (listed and word.lower() not in listed) or not scan.admits(rule, span):
             continue
         rest = Span(found.end(1), span.end)
         replacement = Replacement("", rest, f"Write '{word}' once")
@@ -64,4 +65,4 @@ def _matches(rule: Rule, match: Match, scan: Scan) -> Iterator[tuple[re.Match[st
 @lru_cache(maxsize=1)
 def _twice() -> re.Pattern[str]:
     letters = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
-    return re.compile(rf"(?<!\w)(?<!\w['’-])({letters})(?:\s+\1)+(?!\w|['’-]\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\w['’-])({letters})(?:\s+\1)+(?!\w|['’&-]\w)", re.IGNORECASE)

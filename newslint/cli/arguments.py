@@ -6,10 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from newslint.cli import COMMANDS, FAILED
 from newslint.errors import ConfigError, NewslintError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class _Help(argparse.HelpFormatter):
@@ -76,6 +79,18 @@ def choice(noun: str, known: Sequence[str]) -> Callable[[str], str]:
         return text
 
     return one
+
+
+def day(text: str) -> date:
+    """An argument type: a day, as an ISO date."""
+    from datetime import date
+
+    try:
+        if len(text) == len("2024-01-18"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2024-01-18")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -7,11 +7,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.arguments import choice
+from newslint.cli.arguments import choice, day
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import CERTAINTIES, SEVERITIES
@@ -34,7 +33,7 @@ def add_parser(commands: Any) -> None:
     add("--registry", **several, metavar="PATH", help="YAML, JSON Lines, a folder, a built index; later ones win")
     add("--no-starter-registry", action="store_true", help="leave out the registry that ships with newslint")
     add("--rules", **several, metavar="FOLDER", help="rule cards and lexicon of your own; later ones win")
-    add("--as-of", type=_date, metavar="DATE", help="the date, as 2024-01-18, of stories that give none")
+    add("--as-of", type=day, metavar="DATE", help="the date, as 2024-01-18, of stories that give none")
     add("--isolated", action="store_true", help="read no configuration file")
     add("--format", metavar="NAME", help="what the stories are, instead of finding out")
     add("--stdin-filename", metavar="NAME", help="what to call standard input, and to tell its format by")
@@ -100,12 +99,3 @@ def _names(option: str, given: list[str] | None) -> tuple[str, ...] | None:
     if not names:
         raise ConfigError(f"{option} names no rule")
     return names
-
-
-def _date(text: str) -> date:
-    try:
-        if len(text) == len("2024-01-18"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2024-01-18")

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from newslint.engine.run import lint_bytes, lint_paths
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
-from newslint.model.diagnostic import CERTAINTIES, Report
+from newslint.model.diagnostic import CERTAINTIES, Failure, Report
 
 Path: TypeAlias = "str | os.PathLike[str]"
 
@@ -52,8 +52,11 @@ def lint(
     )
     if isinstance(story, os.PathLike):
         return lint_paths([os.fspath(story)], settings)
-    data = story.encode("utf-8", "surrogatepass") if isinstance(story, str) else story
-    return lint_bytes(data, filename, settings)
+    try:
+        return lint_bytes(story.encode() if isinstance(story, str) else story, filename, settings)
+    except UnicodeEncodeError as error:
+        halved = Failure(filename, "undecodable", f"the character at offset {error.start} is half a surrogate pair")
+        return Report((), (halved,), 1)
 
 
 def _paths(given: Path | Sequence[Path]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.engine.linter import Linter
 from newslint.engine.run import gather, lint_stories
 from newslint.engine.settings import Settings
+from newslint.errors import RegistryError, RuleError
 from newslint.model.diagnostic import CERTAINTIES, Diagnostic, Report
 from newslint.model.span import SourceSpan
 
@@ -33,15 +34,20 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def check_examples(rule: Rule, folders: Sequence[str] = ()) -> Iterator[Problem]:
-    """What is wrong with the examples of a rule; `folders` are the newsroom's own that its card is in.
+def check_examples(
+    rule: Rule, folders: Sequence[str] = (), examples: Sequence[Example] | None = None
+) -> Iterator[Problem]:
+    """What is wrong with the examples of a rule, or with these; `folders` are the newsroom's own that its card is in.
 
     An invalid example is linted with its rule alone, and every fix it is offered must be shown in `fixed`; a valid one
     with the whole default set and its rule. Raises ConfigError where a card or an example's registry is not valid.
     """
-    for example in rule.examples:
-        for message, failure in _complaints(rule, example, tuple(folders)):
-            yield Problem(rule.path, example.line, message, failure)
+    for example in rule.examples if examples is None else examples:
+        try:
+            for message, failure in _complaints(rule, example, tuple(folders)):
+                yield Problem(rule.path, example.line, message, failure)
+        except RegistryError as error:
+            raise RuleError(f"{rule.path}:{example.line}: {error}") from error
 
 
 def _complaints(rule: Rule, example: Example, folders: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
@@ -83,7 +89,10 @@ def _linter(settings: Settings, records: str | None) -> Linter:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "registry-of-the-example.jsonl"
         path.write_text(records, encoding="utf-8")
-        return Linter(settings._replace(registries=(*settings.registries, str(path))))
+        try:
+            return Linter(settings._replace(registries=(*settings.registries, str(path))))
+        except RegistryError as error:
+            raise RegistryError(str(error).replace(f"{path}:", "the example's registry, record ")) from None
 
 
 def _differences(example: Example, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

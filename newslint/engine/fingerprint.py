@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.span import Span
@@ -18,10 +19,11 @@ def fingerprint(rule: str, text: str, span: Span, block: Span) -> str:
     Case, punctuation and spacing make no difference. The same words in the same context give the same hash:
     `numbered` tells those apart.
     """
-    before = _words(text[max(block.start, span.start - _REACH) : span.start])[-_WORDS:]
-    after = _words(text[span.end : min(block.end, span.end + _REACH)])[:_WORDS]
-    parts = (_words(text[span.start : span.end]), before, after)
-    return _digest("\0".join((rule, *map(" ".join, parts))))
+    before = text[max(block.start, span.start - _REACH) : span.start].split()
+    after = text[span.end : min(block.end, span.end + _REACH)].split()
+    near = (_words(reversed(before)), _words(after))
+    marked = _words(text[span.start : span.end].split())
+    return _digest("\0".join((rule, " ".join(marked), *(" ".join(islice(words, _WORDS)) for words in near))))
 
 
 def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -33,9 +35,9 @@ def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield diagnostic if seen[mark] == 1 else diagnostic._replace(fingerprint=_digest(f"{mark}\0{seen[mark]}"))
 
 
-def _words(text: str) -> list[str]:
-    """The words in lower case, letters and digits alone."""
-    return "".join(c if c.isalnum() else " " if c.isspace() else "" for c in text.casefold()).split()
+def _words(words: Iterable[str]) -> Iterator[str]:
+    """The words in lower case, letters and digits alone; what has none is no word."""
+    return filter(None, ("".join(filter(str.isalnum, word.casefold())) for word in words))
 
 
 def _digest(text: str) -> str:

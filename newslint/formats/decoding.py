@@ -44,7 +44,7 @@ def decode(data: bytes) -> Decoded:
         order = _order_of_nulls(data[:_SAMPLE])
         return Decoded(_strictly(data, order), order)
     sample = data[:_SAMPLE]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 50:
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(4, len(sample) // 10):
         raise InputError("is full of control characters: a binary file, not text", "binary")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

@@ -35,7 +35,7 @@ _SIGN_OFF = re.compile(
     r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?")
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?")
 _BYLINE_SMALL = frozenset(
     (
         "a",

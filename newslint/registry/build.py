@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import accepted_forms, entity_parts
-from newslint.registry.index import BLOCK, CONTENTS, MAGIC, SECTIONS, encode, office_key
+from newslint.registry.index import BLOCK, CONTENTS, MAGIC, SECTIONS, encode, half_key, office_key
 from newslint.registry.normalise import near_keys, spelt_out, squash
 from newslint.registry.table import WORD, build_table, key_of, pair_key
 
@@ -33,8 +33,8 @@ class _Builder:
         self.file = file
         self.base = file.tell()
         self.where: dict[str, tuple[int, int]] = {}
-        self.forms, self.ids, self.pairs, self.families, self.offices = (_Pending() for _ in range(5))
-        self.tables = {"form": self.forms, "id": self.ids, "pair": self.pairs, "family": self.families, "office": self.offices}
+        self.forms, self.ids, self.pairs, self.families, self.offices, self.halves = (_Pending() for _ in range(6))
+        self.tables = {"form": self.forms, "id": self.ids, "pair": self.pairs, "half": self.halves, "family": self.families, "office": self.offices}
         self.parts: dict[str, int] = {}
         self.family_counts, self.given_counts = array(WORD), array(WORD)
         self.block_ends, self.rows, self.written = array(WORD), list[list[object]](), 0
@@ -78,6 +78,9 @@ class _Builder:
                 pairs.add((self.part(spelt), given))
         for family, given in pairs:
             self.pairs.file(pair_key(family, given), number)
+        for both in {(p.family, p.given) for p in entity_parts(entity)}:
+            self.halves.file(half_key(self.part(both[0]), both[1][0], family=True), number)
+            self.halves.file(half_key(self.part(both[1]), both[0][0], family=False), number)
         for family in families:
             self.families.file(family, number)
             self.family_counts[family] += 1

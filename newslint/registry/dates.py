@@ -12,7 +12,7 @@ _SHAPE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]
 def iso_date(value: object) -> str | None:
     """The ISO form of a date, a year or an ISO text of four, seven or ten characters; None where it is no date.
 
-    A day that its month does not have is let through: imported data holds such dates, and `registry check` reports them.
+    A day that its month does not have is let through: imported data holds such; `registry check` reports them.
     """
     if type(value) is str:
         return value if _SHAPE.fullmatch(value) else None

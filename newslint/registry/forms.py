@@ -13,6 +13,8 @@ PARTICLES = frozenset(
     "af al ap av bar ben bin bint da das de degli dei del della den der di do dos du e el fitz ibn la las le les lo los mac "
     "o ould san st ten ter van vander vom von y zu zum zur".split()
 )
+#: Words that make one given name with the word after them: Abu Omar.
+_KUNYA = frozenset(("abu", "abou", "umm", "um", "bin", "ibn"))
 SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp esq".split())
 
 
@@ -45,7 +47,9 @@ def split_name(words: list[str]) -> list[Parts]:
     while at > 1 and fold(words[at - 1]) in PARTICLES:
         at -= 1
     cuts = [(1, at)]
-    if len(words) > 2:
+    if len(words) > 2 and fold(words[0]) in _KUNYA:
+        cuts = [(2, max(2, at))]
+    elif len(words) > 2:
         cuts += [(1, 1), (at, at), (2, 2)]
     seen: dict[tuple[str, str], Parts] = {}
     for given_to, family_from in cuts:

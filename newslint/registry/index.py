@@ -20,13 +20,14 @@ from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
 
-VERSION = "1"
-MAGIC = b"nlidx001"
+VERSION = "3"
+MAGIC = b"nlidx002"
 #: Records in one compressed block.
 BLOCK = 32
 #: The sections in the order of the table of contents.
 SECTIONS = (
     "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries", "pair_starts", "pair_entries",
+    "half_starts", "half_entries",
     "family_starts", "family_entries", "office_starts", "office_entries", "part_ends", "family_counts", "given_counts",
     "block_ends", "blocks", "parts", "facts",
 )  # fmt: skip
@@ -65,6 +66,7 @@ class Index:
         self.ids = Table(words["id_starts"], words["id_entries"], stored=True)
         self._near = Table(words["near_starts"], words["near_entries"], stored=False)
         self._pairs = Table(words["pair_starts"], words["pair_entries"], stored=True)
+        self._halves = Table(words["half_starts"], words["half_entries"], stored=True)
         self._families = Table(words["family_starts"], words["family_entries"], stored=True)
         self._offices = Table(words["office_starts"], words["office_entries"], stored=True)
         self._part_ends, self._parts = words["part_ends"], texts["parts"]
@@ -104,6 +106,10 @@ class Index:
         """The records with this family part and this given part."""
         return self._pairs.get(pair_key(family, given))
 
+    def half_known(self, part: int, initial: str, *, family: bool) -> list[int]:
+        """The records with this part as family (or given) name and the other part beginning with this letter."""
+        return self._halves.get(half_key(part, initial, family))
+
     def family(self, family: int) -> list[int]:
         """The records with this family part."""
         return self._families.get(family)
@@ -119,6 +125,11 @@ class Index:
         start = self._block_ends[block - 1] if block else 0
         rows: list[list[object]] = json.loads(zlib.decompress(self._blocks[start : self._block_ends[block]]))
         return rows
+
+
+def half_key(part: int, initial: str, family: bool) -> int:
+    """What a record is filed under by one whole part and the other's first letter."""
+    return pair_key(2 * part + family, ord(initial))
 
 
 _SMALL = frozenset(("of", "for", "the", "and", "affairs"))

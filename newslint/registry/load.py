@@ -77,7 +77,7 @@ def read_layer(paths: Iterable[str | Path]) -> Iterator[Entity]:
 
 
 def told_apart(entity: Entity) -> Entity:
-    """A namesake's record under an id of its own: that made from the name and the Wikidata item, where it states one and no id."""
+    """A namesake's record under an id of name and Wikidata item, where it states that item and no id."""
     if entity.wikidata is None or entity.id != slug(entity.name):
         return entity
     return entity._replace(id=f"{entity.id}-{entity.wikidata.lower()}")

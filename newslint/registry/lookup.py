@@ -12,13 +12,16 @@ from newslint.data import rules_folder
 from newslint.data.cache import compiled, open_artefact
 from newslint.errors import RegistryError
 from newslint.registry.entity import Entity
-from newslint.registry.forms import accepted_forms
+from newslint.registry.distance import edits
+from newslint.registry.forms import accepted_forms, entity_parts
 from newslint.registry.index import VERSION, Index
 from newslint.registry.normalise import fold, spelt_out, squash
 from newslint.registry.table import key_of
 
 #: People with one family name that are still worth looking through one by one.
 FEW = 200
+#: People with one part and the other's initial that are, and how many edits and letters that other part may have.
+_FEW_HALVES, FAR, _LONG = 64, 3, 4
 
 
 class Candidate(NamedTuple):
@@ -94,11 +97,32 @@ class Registry:
             for f in families:
                 for g in givens:
                     for number in layer.people(f.number, g.number):
-                        candidate = Candidate(layer.entity(number), g.text, f.text, g.distance, f.distance)
-                        known = found.get(candidate.entity.id)
-                        if (known is None or candidate.edits < known.edits) and not self._replaced(candidate.entity, at):
-                            found[candidate.entity.id] = candidate
+                        self._keep(found, at, Candidate(layer.entity(number), g.text, f.text, g.distance, f.distance))
+            if given_most and family_most:
+                self._half_known(found, at, given, family)
         return tuple(sorted(found.values(), key=lambda c: (c.edits, c.family_edits, c.entity.id)))
+
+    def _half_known(self, found: dict[str, Candidate], at: int, given: str, family: str) -> None:
+        """Add people one of whose parts is exactly this and whose other has its initial, however it goes on up to `FAR` edits."""
+        layer = self._layers[at]
+        for known, other, is_family in ((family, given, True), (given, family, False)):
+            number = layer.part_number(known)
+            people = layer.half_known(number, other[0], family=is_family) if number is not None and len(other) >= _LONG else []
+            if len(people) > _FEW_HALVES:
+                continue
+            for entity in map(layer.entity, people):
+                for parts in entity_parts(entity):
+                    if (parts.family if is_family else parts.given) == known:
+                        right = parts.given if is_family else parts.family
+                        distance = edits(other, right, FAR)
+                        if distance <= min(FAR, len(right) // 2):
+                            edited = (distance, 0) if is_family else (0, distance)
+                            self._keep(found, at, Candidate(entity, parts.given, parts.family, *edited))
+
+    def _keep(self, found: dict[str, Candidate], at: int, candidate: Candidate) -> None:
+        known = found.get(candidate.entity.id)
+        if (known is None or candidate.edits < known.edits) and not self._replaced(candidate.entity, at):
+            found[candidate.entity.id] = candidate
 
     def _family_members(self, family: str) -> tuple[Entity, ...]:
         """The people with this squashed family name; none where they are more than `FEW`."""

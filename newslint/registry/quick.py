@@ -15,7 +15,8 @@ from newslint.registry.entity import PERSON, Entity, Role
 from newslint.registry.normalise import slug
 from newslint.registry.values import LONGEST
 
-_KEYS = frozenset(["name", "id", "given", "family", "aliases", "misspellings", "pronouns", "roles", "born", "died", "wikidata", "source", "checked"])
+_TEXT_KEYS = ("name", "id", "given", "family", "aliases", "misspellings", "pronouns", "roles")
+_KEYS = frozenset((*_TEXT_KEYS, "born", "died", "wikidata", "source", "checked"))
 _ROLE_KEYS = frozenset(("title", "of", "start", "end"))
 _PRONOUNS = {"he": ("he",), "she": ("she",), "they": ("they",), "unknown": (), None: ()}
 #: Stands between the texts of a record while they are looked at together; one that has it inside is looked at alone.
@@ -87,10 +88,7 @@ def _are_plain(names: list[str]) -> bool:
     for odd in _ODD:
         if odd in joined:
             return False
-    for name in names:
-        if not name[0].isalnum():
-            return False
-    return True
+    return all(name[0].isalnum() for name in names)
 
 
 @lru_cache(maxsize=65536)

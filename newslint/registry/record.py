@@ -12,7 +12,7 @@ Where = tuple[str | int, ...]
 
 
 class Record(NamedTuple):
-    """An entity and its place. `lines` has the lines, from 1, of values inside it, where a record spreads over several."""
+    """An entity and its place. `lines` has the lines, from 1, of values inside it, where those are known."""
 
     path: str
     line: int

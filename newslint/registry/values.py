@@ -1,4 +1,4 @@
-"""Single values of a record, checked: texts, names, dates, lists. Every complaint says where in the record the value is."""
+"""Single values of a record, checked: texts, names, dates, lists. Every complaint says where the value is."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from newslint.model.diagnostic import Finding
 from newslint.model.document import PARAGRAPH, Block, Document
 from newslint.model.offsets import OffsetMap
 from newslint.model.span import Span
-from newslint.registry.lookup import DeprecatedForm, Registry
+from newslint.registry.lookup import DeprecatedForm
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
@@ -54,7 +54,7 @@ class Copy(NamedTuple):
 
 
 def copy_of(
-    *blocks: str | tuple[str, str], day: str | None = None, registry: Places = Places(), apart: str = "\n\n"
+    *blocks: str | tuple[str, str], day: str | None = None, registry: Places | None = None, apart: str = "\n\n"
 ) -> Story:
     """A story of these blocks, paragraphs or (kind, text), with `apart` between them."""
     text, found = "", []
@@ -64,7 +64,7 @@ def copy_of(
         found.append(Block(kind, Span(len(text), len(text) + len(words))))
         text += words
     document = Document("story.txt", text, "utf-8", "plain", text, tuple(found), OffsetMap.identity(len(text)))
-    story = Copy(text, document, date.fromisoformat(day) if day else None, registry, Speech(text))
+    story = Copy(text, document, date.fromisoformat(day) if day else None, registry or Places(), Speech(text))
     return cast("Story", story)
 
 
@@ -103,6 +103,3 @@ def card(tmp_path: Path) -> Card:
         return read_card(path, "house/card")
 
     return read
-
-
-__all__ = ["Card", "Places", "Registry", "copy_of", "findings", "fixed", "found"]

@@ -102,6 +102,8 @@ def test_whatever_a_pattern_matches_has_one_of_its_literals(pattern: str, data: 
         ("day-to-day day", "day-to-day day"),
         ("it it's", "it it's"),
         ("20 20", "20 20"),
+        ("at AT&T, give it IT help, the The Hague", "at AT&T, give it IT help, the The Hague"),
+        ("in in&out", "in in&out"),
     ],
 )
 def test_a_word_twice(card: Card, copy: str, right: str) -> None:

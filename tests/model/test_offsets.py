@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,7 +121,7 @@ def test_a_verbatim_span_comes_back_as_it_was(case: tuple[OffsetMap, Span]) -> N
 def test_the_source_never_goes_back(case: tuple[OffsetMap, int, int]) -> None:
     offsets, length, _ = case
     ends = [offsets.to_source(Span(at, at + 1)) for at in range(length)]
-    assert all(a.begin <= b.begin and a.stop <= b.stop for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a.begin <= b.begin and a.stop <= b.stop for a, b in pairwise(ends))
 
 
 @given(chains())
@@ -138,4 +140,4 @@ def test_the_map_of_two_covers_the_text_in_order(case: tuple[OffsetMap, OffsetMa
     inner, outer, length = case
     pieces = inner.then(outer).pieces
     assert sum(p.text.end - p.text.start for p in pieces) == length
-    assert all(a.text.end == b.text.start and a.source.begin <= b.source.begin for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.text.end == b.text.start and a.source.begin <= b.source.begin for a, b in pairwise(pieces))

@@ -27,7 +27,9 @@ def test_every_kind_of_newline_ends_a_line(newline: str) -> None:
 
 
 def test_columns_in_code_points_utf16_units_and_bytes() -> None:
-    assert LineIndex("x\né\U0001f5deb").position(4) == Position(offset=4, line=2, column=3, utf16_column=4, byte_column=7)
+    assert LineIndex("x\né\U0001f5deb").position(4) == Position(
+        offset=4, line=2, column=3, utf16_column=4, byte_column=7
+    )
 
 
 def test_an_offset_outside_the_source_is_refused() -> None:
@@ -43,7 +45,7 @@ def test_positions_do_not_depend_on_what_was_asked_before(source: str, offsets: 
     index = LineIndex(source)
     for offset in offsets:
         if offset <= len(source):
-            before = source[: offset]
+            before = source[:offset]
             line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
             if source[offset - 1 : offset + 1] == "\r\n" and offset:
                 continue  # inside a line's end
