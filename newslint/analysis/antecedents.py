@@ -1,4 +1,10 @@
-"""Pronouns that nobody in reach can stand behind: whom the copy names there, and what is recorded of them."""
+"""Whom a pronoun can stand for, by sentence and clause, and the pronouns that contradict what is recorded of them.
+
+A pronoun reaches its own sentence and the two before it, further where only quotation lies between. It contradicts where
+somebody named there is recorded with other pronouns and either nobody in reach could carry it, or the clause binds it to
+that person, or that person leads: is the first in the nearest sentence to speak of anybody, neither a possessive nor
+led by a preposition, with nobody in between and no other pronoun of its kind in reach.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +13,32 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
-from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun, find_pronouns
+from newslint.analysis.pronouns import OBJECT, REFLEXIVE, Pronoun, find_pronouns
 from newslint.analysis.referents import Key, Referent, Referents
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
-#: How many sentences before its own a pronoun reaches, and how many more of pure quotation between.
+#: How many sentences before its own a pronoun reaches, and how many more where they are all quotation.
 _BACK, _BACK_QUOTED = 2, 4
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{2,40}:|Q:?\s)")
+#: Blocks that open with a speaker's name from which on copy is taken for a transcript.
+_LABELS = 3
+
+#: A clause or phrase before the subject, up to its comma.
+_OPENING = re.compile(
+    r"[\"“‘(]*(?:After|Although|Amid|As|At|Because|Before|By|Despite|During|Even|Following|For|From|If|In|Just|On|Once|Since|Though|Through|To|Under"
+    r"|Unless|Unlike|Until|Upon|When|Whenever|While|With|Within|Without|[A-Z][a-z]+(?:ing|ed))\b[^,;:]*,"
+)
+_ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
+#: Copy that says I or you outside quotation more often than once in so many characters is speech.
+_LETTERS_AN_ADDRESS = 1200
+
+ALONE, BOUND, LEADS = "nobody else in reach can be meant", "the clause binds it to this person", "this person leads the sentence it follows"
 
 
 class Contradiction(NamedTuple):
-    """A pronoun that contradicts what is recorded of everybody it can stand for; `people` are the named ones, in order."""
+    """A pronoun that contradicts what is recorded of whom it can stand for: `people`, named, one referent each, in order."""
 
     pronoun: Pronoun
     people: tuple[Referent, ...]
@@ -27,81 +46,121 @@ class Contradiction(NamedTuple):
 
 
 class Reach:
-    """Whom each pronoun of a story may stand for."""
+    """The pronouns of one story and whom each can stand for."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.referents = Referents(story)
-        self.transcript = is_transcript(story)
-        self.flagged: set[int] = set()
-        self.pronouns = find_pronouns(story)
+        self.pronouns = () if is_transcript(story) else find_pronouns(story)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The pronouns that contradict, in order."""
+        found = set[int]()
         for number, pronoun in enumerate(self.pronouns):
-            found = self.judge(number, pronoun)
-            if found is not None:
-                self.flagged.add(number)
-                yield found
+            contradiction = self._judge(number, pronoun, found)
+            if contradiction is not None:
+                found.add(number)
+                yield contradiction
 
-    def judge(self, number: int, pronoun: Pronoun) -> Contradiction | None:
-        before = self.sentences_before(pronoun)
-        people = self.contradicted(pronoun, before)
-        if not people:
+    def _judge(self, number: int, pronoun: Pronoun, found: set[int]) -> Contradiction | None:
+        back = self.back(pronoun)
+        people = self._contradicted(pronoun, back)
+        if not people or pronoun.quoted:
             return None
-        if self.transcript or pronoun.quoted:
+        before = self.before(pronoun)
+        owner = bound(self.story, before, pronoun)
+        if owner is not None and (owner.may_be(pronoun.says) or owner.who is None):
             return None
-        owner = bound(self.story, self.referents, pronoun)
+        if any(r.may_be(pronoun.says) for r in before):
+            return None
+        if self._chained(number, pronoun.sentence, found):
+            return None
         if owner is not None:
-            if owner.may_be(pronoun.says):
-                return None
-            return Contradiction(pronoun, (owner,), "the clause binds it to that person")
-        if pronoun.form == REFLEXIVE:
-            before = ()
-        for sentence in (pronoun.sentence, *before):
-            if any(r.may_be(pronoun.says) for r in self.referents.of(sentence)):
-                return None
-        if self.chained(number, pronoun, before):
+            return Contradiction(pronoun, (owner,), BOUND)
+        if pronoun.form == REFLEXIVE or self._chained(number, min(back, default=pronoun.sentence), found):
             return None
-        return Contradiction(pronoun, people, "nobody else is in reach")
+        if pronoun.form == OBJECT and before:
+            return None
+        if not any(r.may_be(pronoun.says) for s in (pronoun.sentence, *back) for r in self.referents.of(s)):
+            return Contradiction(pronoun, people, ALONE)
+        lead = self.lead(pronoun, back)
+        if lead is None or lead.who is None or lead.may_be(pronoun.says) or self._other_kind(number):
+            return None
+        return Contradiction(pronoun, (lead,), LEADS)
 
-    def sentences_before(self, pronoun: Pronoun) -> tuple[int, ...]:
-        """The sentences before its own that a pronoun reaches, the nearest first; sentences all quoted count little."""
+    def back(self, pronoun: Pronoun) -> tuple[int, ...]:
+        """The sentences before its own that a pronoun reaches, the nearest first."""
         sentences, quotes = self.story.sentences, self.story.quotes
         found: list[int] = []
-        plain = quoted = 0
+        quoted = 0
         at = pronoun.sentence - 1
-        while at >= 0 and plain < _BACK and quoted < _BACK_QUOTED:
+        while at >= 0 and len(found) - quoted < _BACK and quoted < _BACK_QUOTED:
             speech = quotes.at(sentences[at].span.start)
-            if speech is not None and sentences[at].span.end <= speech.end:
-                quoted += 1
-            else:
-                plain += 1
+            quoted += speech is not None and sentences[at].span.end <= speech.end
             found.append(at)
             at -= 1
         return tuple(found)
 
-    def contradicted(self, pronoun: Pronoun, before: tuple[int, ...]) -> tuple[Referent, ...]:
+    def before(self, pronoun: Pronoun) -> tuple[Referent, ...]:
+        """The referents before a pronoun in its sentence."""
+        return tuple(r for r in self.referents.of(pronoun.sentence) if r.span.end <= pronoun.span.start)
+
+    def lead(self, pronoun: Pronoun, back: tuple[int, ...]) -> Referent | None:
+        """Whom the nearest sentence that speaks of anybody, as far as the pronoun, leads with; None where it is not clear.
+
+        What stands in a clause or phrase put before the sentence leads only where nobody comes after it, and a sentence
+        before the pronoun's has no lead where it names anybody else who could be meant as more than an owner or a complement.
+        """
+        for sentence in (pronoun.sentence, *back):
+            own = sentence == pronoun.sentence
+            people = self.before(pronoun) if own else self.referents.of(sentence)
+            if not people:
+                continue
+            people = self._after_opening(sentence, people)
+            leads = [r for r in people if not r.governed and not r.owner] or list(people)
+            if not own and any(r.may_be(pronoun.says) and r.who is not None and r.who != leads[0].who for r in leads[1:]):
+                return None
+            return leads[0]
+        return None
+
+    def _after_opening(self, sentence: int, people: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """The people after the clause or phrase that a sentence opens with, or all where there is none or nobody is."""
+        opening = _OPENING.match(self.story.text, *self.story.sentences[sentence].span)
+        after = tuple(r for r in people if r.span.start >= opening.end()) if opening else ()
+        return after or people
+
+    def _contradicted(self, pronoun: Pronoun, back: tuple[int, ...]) -> tuple[Referent, ...]:
         """The people named in reach, before the pronoun, for whom something else is recorded."""
         found: dict[Key | None, Referent] = {}
-        for sentence in reversed((pronoun.sentence, *before)):
+        for sentence in reversed((pronoun.sentence, *back)):
             for referent in self.referents.named(sentence):
-                if referent.who is not None and referent.span.start < pronoun.span.start and not referent.may_be(pronoun.says):
+                if referent.span.start < pronoun.span.start and not referent.may_be(pronoun.says):
                     found.setdefault(referent.who, referent)
         return tuple(found.values())
 
-    def chained(self, number: int, pronoun: Pronoun, before: tuple[int, ...]) -> bool:
-        """Whether an earlier pronoun in reach says the same of somebody, rightly as far as is known."""
-        first = min((pronoun.sentence, *before))
-        at = number - 1
+    def _chained(self, number: int, first: int, found: set[int]) -> bool:
+        """Whether an earlier pronoun from sentence `first` on says the same, rightly as far as is known."""
+        says, at = self.pronouns[number].says, number - 1
         while at >= 0 and self.pronouns[at].sentence >= first:
-            if self.pronouns[at].says == pronoun.says and at not in self.flagged:
+            if self.pronouns[at].says == says and at not in found:
                 return True
             at -= 1
         return False
 
+    def _other_kind(self, number: int) -> bool:
+        """Whether a pronoun that says otherwise stands before this one in its sentence."""
+        pronoun = self.pronouns[number]
+        earlier = self.pronouns[max(0, number - 6) : number]
+        return any(p.sentence == pronoun.sentence and p.says != pronoun.says for p in earlier)
+
 
 def is_transcript(story: Story) -> bool:
-    """Whether the copy is speech set down with the speakers' names before it."""
+    """Whether the copy is somebody's speech set down as a whole, in which a pronoun may mean anybody.
+
+    Speakers' names stand before it, or it says I and you outside quotation marks.
+    """
     labelled = sum(_LABEL.match(story.text, *b.span) is not None for b in story.document.blocks)
-    return labelled >= 3
+    if labelled >= _LABELS:
+        return True
+    addressed = sum(not story.quotes.covers(m.start()) for m in _ADDRESS.finditer(story.text))
+    return addressed > 2 + len(story.text) / _LETTERS_AN_ADDRESS

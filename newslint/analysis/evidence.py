@@ -50,7 +50,7 @@ def is_variant(story: Story, near: Near) -> bool:
         candidate.given in story.lexicon.nicknames.get(parts.given, ())
         and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
     )
-    given = given or transliterated(parts.given) == transliterated(candidate.given)
+    given = given or romanised(parts.given) == romanised(candidate.given)
     return given and _without_article(transliterated(parts.family)) == _without_article(transliterated(candidate.family))
 
 
@@ -60,12 +60,21 @@ def _without_article(part: str) -> str:
 
 
 def transliterated(part: str) -> str:
-    """A part with the endings that romanisations of Slavic names write differently made one: Sergey and Sergei, -sky and -skyy."""
+    """A family part with the endings that romanisations of Slavic names write differently made one: -sky, -skyy and -skiy."""
     base = part.rstrip("iyj")
     ending = part[len(base) :]
-    if base.endswith("sk") and ending:
-        return base + "y"
-    return base + "i" if ending and (len(ending) > 1 or base[-1:] in "aeou") else part
+    if len(ending) > 1:
+        return base + "i"
+    return base + "i" if base.endswith("sk") and ending else part
+
+
+def romanised(part: str) -> str:
+    """A given name with what romanisations write differently made one: Sergey and Sergei, Andriy and Andrii, Mohammed and Mohamed."""
+    base = part.rstrip("iyj")
+    ending = part[len(base) :]
+    for one, other in (("ii", "i"), ("mm", "m"), ("ks", "x"), ("oha", "uha")):
+        base = base.replace(one, other)
+    return base + "i" if ending and (len(ending) > 1 or base[-1:] in "aeou") else base + ending
 
 
 def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
@@ -73,7 +82,7 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     candidate, parts = near.candidate, near.parts
     points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(candidate.given_edits and candidate.family_edits)
     for distance, right in ((candidate.given_edits, candidate.given), (candidate.family_edits, candidate.family)):
-        points -= 1.5 * (distance > 0.34 * len(right))
+        points -= 2.5 * (distance > 0.34 * len(right))
     reasons = []
     given_word, family_word = "".join(parts.given_words), " ".join(parts.family_words)
     if candidate.given_edits:
@@ -164,6 +173,7 @@ def _unlike(part: str, right: str) -> int:
 _VOWELS = frozenset("aeiouy")
 #: Letters that sound alike or lie side by side on the keyboard.
 _CONFUSED = {
+    "a": "sqwz", "e": "wrsd", "i": "uokj", "o": "ipkl", "u": "yijh", "y": "tugh",
     "b": "vnp", "c": "xvksz", "d": "sft", "f": "dgv", "g": "fhkj", "h": "gj", "j": "hkg", "k": "jlcg", "l": "kr", "m": "n", "n": "bm",
     "p": "ob", "q": "wk", "r": "tel", "s": "adzc", "t": "ryd", "v": "cbwf", "w": "qev", "x": "zc", "z": "xs",
 }  # fmt: skip

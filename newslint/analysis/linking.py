@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.mentions import Mention
 from newslint.analysis.resolving import Resolution
 from newslint.analysis.roles import agreement, office_of
-from newslint.analysis.slips import Slip, full_name_slip, titled_slip
+from newslint.analysis.slips import Slip, full_name_slip, listed_slip, middle_slip, titled_slip
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import entity_parts, name_words, split_name
+from newslint.registry.lookup import accepted_squashed
 from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ class _Linker:
             return
         self.known[entity.id] = entity
         self.keys[number] = entity.id
+        mention = self.mentions[number]
+        slip: Slip | None = None
+        if not resolution.exact:
+            slip = listed_slip(self.story, mention, entity, resolution.first, resolution.last)
+        elif mention.unknown and squash(mention.surface) not in accepted_squashed(entity):
+            slip = middle_slip(self.story, mention, entity)
+        if slip is not None:
+            self.slips.append((number, slip))
 
     def one_in_office(self, number: int, people: list[Entity]) -> Entity | None:
         """Of namesakes, the only one whom the role before or after the name fits."""

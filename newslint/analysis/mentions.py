@@ -141,7 +141,7 @@ def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
     if word.kinds & (CALENDAR | COUNTRY):
         return bool(word.kinds & (GIVEN | REGISTERED_GIVEN)) and after is not None and not after.kinds & NOT_NAME
     if word.kinds & COMMON and after is not None:
-        return bool(word.kinds & (GIVEN | REGISTERED_GIVEN)) and bool(after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL)
+        return bool(word.kinds & (GIVEN | REGISTERED)) and bool(after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL)
     return bool(word.kinds & (NAME | COMMON)) or not word.kinds & NOT_NAME
 
 

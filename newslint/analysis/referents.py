@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.words import COMMON, GIVEN, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON
@@ -102,7 +103,9 @@ class Referents:
             return None
         if _is_plural_family(self._story, mention, key):
             return None
-        return Referent(mention.span, self.stated.get(key, ()), key, number, self._governed(mention.span.start), bool(mention.possessive))
+        doubtful = self._may_be_namesake(mention, entity) or self._opens_sentence(mention)
+        stated = () if doubtful else self.stated.get(key, ())
+        return Referent(mention.span, stated, key, number, self._governed(mention.span.start), bool(mention.possessive))
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
@@ -112,6 +115,20 @@ class Referents:
             person if person is not None else self._mononym(mention) or squash(mention.surface)
             for mention, person in zip(story.mentions, story.people.of, strict=True)
         )
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        """Whether a common word has its capital from the sentence it opens, for all that is known."""
+        if not mention.common or mention.honorific or _ACTS.match(self._story.text, mention.span.end):
+            return False
+        sentence = sentence_at(self._story.sentences, mention.span.start)
+        return sentence is not None and self._story.sentences[sentence].span.start == mention.span.start
+
+    def _may_be_namesake(self, mention: Mention, entity: Entity | None) -> bool:
+        """Whether a family name under a title may be that of another person on record, with other pronouns."""
+        if entity is None or mention.full or not (mention.honorific or self._titled(mention)):
+            return False
+        others = self._story.registry.family_members(squash(mention.words[0]))
+        return any(set(other.pronouns) != set(entity.pronouns) for other in others)
 
     def _mononym(self, mention: Mention) -> str | None:
         """The id of the only person whose whole registered name a mention is."""
@@ -272,5 +289,6 @@ def _names_named(noun: re.Match[str], words: list[re.Match[str]], at: int, named
 
 _ROLE_GAP = re.compile(r",?\s(?:(?:of|for|the|[A-Z][\w.’'-]*|[a-z]+-[a-z]+)\s){0,5}|,\s")
 _SET_AFTER = re.compile(
-    r"(?:,|,? \(?(?:\d+,? )?,?(?:who )?(?:is|was|became|remains|be|,)),? (?:also |once |now |then |not )?(?:an?|the|his|her|its|their|one of the)? ?(?:[\w’'-]+ ){0,4}"
+    r"(?:,|,? \(?(?:\d+,? )?(?:who )?(?:is|was|became|remains|be|has been|had been)(?: also| once| now| then| not| still)?),?"
+    r" (?:(?:an?|the|his|her|its|their|our|my|one of the|[\w’'-]+['’]s) (?:[\w’'-]+ ){0,4}|(?:(?:former|then|deputy|chief|senior|vice|assistant|now|[A-Z][\w’'-]*) ){0,3})"
 )

@@ -71,8 +71,8 @@ def _office_and_country(lexicon: Lexicon, role: Role) -> tuple[str, str | None]:
     title, of = role.title.lower(), role.of
     if of is None and " of " in title:
         head, _, rest = role.title.rpartition(" of ")
-        words = tuple(title.split())
-        is_phrase = words in lexicon.role_phrases.get(words[0], ())
+        phrase = tuple(title.split())
+        is_phrase = phrase in lexicon.role_phrases.get(phrase[0], ())
         if lexicon.country_of(rest) or (not is_phrase and head.split()[-1].lower() in lexicon.role_heads):
             title, of = head.lower(), rest
     country = lexicon.country_of(of) if of else None

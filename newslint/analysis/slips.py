@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
@@ -38,10 +38,10 @@ def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> 
     """The slip of a registered name that holds a title ("Pope Francis"), where a title or a word that nothing knows is beside it."""
     if not mention.unknown and (mention.full or not mention.before or mention.common):
         return None
-    for wider in _with_neighbours(mention):
-        resolution = story.knowledge.resolver.resolve(wider.words)
+    for other in (*_with_neighbours(mention), *_without_ends(mention, story.text)):
+        resolution = story.knowledge.resolver.resolve(other.words)
         if resolution.near:
-            slip = full_name_slip(story, wider, resolution, established)
+            slip = full_name_slip(story, other, resolution, established)
             if slip is not None:
                 return slip
     return None
@@ -54,6 +54,49 @@ def _with_neighbours(mention: Mention) -> Iterator[Mention]:
         yield mention._replace(words=(*(w for w, _ in words), *mention.words), span=Span(words[0][1], mention.span.end))
     if mention.after is not None:
         yield mention._replace(words=(*mention.words, mention.after[0]), span=Span(mention.span.start, mention.after[1]))
+
+
+def _without_ends(mention: Mention, text: str) -> Iterator[Mention]:
+    """The mention, of three words and more, without its last or its first word, which may not be of the name."""
+    if len(mention.words) > 2:
+        spans = word_spans(text, mention)
+        yield mention._replace(words=mention.words[:-1], span=Span(spans[0].start, spans[-2].end))
+        yield mention._replace(words=mention.words[1:], span=Span(spans[1].start, spans[-1].end))
+
+
+def middle_slip(story: Story, mention: Mention, entity: Entity) -> Slip | None:
+    """The slip in a middle name, where given and family name are right: one word that no one is called, near the right one."""
+    middle = range(1, len(mention.words) - 1)
+    for form in accepted_forms(entity):
+        words = form.split()
+        wrong = _differing(mention.words, words)
+        if len(words) == len(mention.words) and len(wrong) == 1 and wrong[0] in middle:
+            at = wrong[0]
+            if _is_middle_slip(story, mention.words[at], words[at]):
+                reasons = (f"the rest of the name is {entity.name}'s",)
+                return Slip(word_spans(story.text, mention)[at], _cased(words[at], mention), entity, False, "likely", reasons)
+    return None
+
+
+def listed_slip(story: Story, mention: Mention, entity: Entity, first: int, last: int) -> Slip:
+    """The slip that a record lists: the words that differ from the accepted form nearest to them."""
+    surface = squash("".join(mention.words[first:last]))
+    form = min(accepted_forms(entity), key=lambda f: (len(f.split()) != last - first, edits(surface, squash(f), 9)))
+    words, spans = form.split(), word_spans(story.text, mention)[first:last]
+    wrong = _differing(mention.words[first:last], words) if len(words) == last - first else list(range(last - first))
+    right = " ".join(words[wrong[0] : wrong[-1] + 1]) if len(words) == last - first else form
+    span = Span(spans[wrong[0]].start, spans[wrong[-1]].end)
+    reasons = ("the registry lists it as a misspelling",)
+    return Slip(span, _cased(right, mention), entity, wrong == [0] and not entity.family_first, "certain", reasons, listed=True)
+
+
+def _differing(words: Sequence[str], right: Sequence[str]) -> list[int]:
+    return [i for i, (a, b) in enumerate(zip(words, right, strict=False)) if squash(a) != squash(b)] or [0]
+
+
+def _is_middle_slip(story: Story, word: str, right: str) -> bool:
+    a, b = squash(word), squash(right)
+    return min(len(a), len(b)) >= 4 and edits(a, b, 2) <= 2 and not story.knowledge.word_kinds.of(word)
 
 
 def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:

@@ -140,7 +140,7 @@ def write_page(page: Page) -> str:
 
 @lru_cache(maxsize=1024)
 def read_page(written: str) -> Page:
-    """The page of a card. Not all of it is read for every rule of every run: that would be most of what loading takes."""
+    """The page of a card. It is read when it is asked for: for every rule that would be most of loading."""
     import json
 
     declared, rationale, source, examples = json.loads(written)

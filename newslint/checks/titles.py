@@ -81,9 +81,10 @@ def doubled_honorific(story: Story, options: Mapping[str, OptionValue]) -> Itera
 
     for doubled in find_doubled(story.document, story.lexicon):
         surface = " ".join(story.text[doubled.span.start : doubled.span.end].split())
-        safety = None if len(doubled.right) == 1 else "display"
-        replacements = tuple(Replacement(right, safety=safety) for right in doubled.right)
-        data = {"surface": surface, "right": doubled.right[0], "fault": doubled.fault}
+        # One title typed twice loses nothing; of two different ones a person chooses.
+        safety = "safe" if len(doubled.right) == 1 else "display"
+        replacements = tuple(Replacement(right, title=f"Write '{right}'", safety=safety) for right in doubled.right)
+        data = {"surface": surface, "fault": doubled.fault}
         yield Finding(doubled.span, data, replacements, certainty="certain")
 
 

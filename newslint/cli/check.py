@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
             write_report(arguments.output_format, report, stream, look(stream, os.environ))
             stream.flush()
     if not report.files:
-        sys.stderr.write("newslint: no stories there; name a file to lint it whatever it is called\n")
+        sys.stderr.write("newslint: no stories found; a file that is named is linted whatever it is called\n")
     return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)
 
 

@@ -8,47 +8,54 @@ process alone. What an artefact holds is its owner's affair; here it is a stretc
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import mmap
 import os
 import struct
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
+from zlib import crc32
+
+from newslint.data.bounds import prune
 
 _MAGIC = b"newslint"
 _HEADER = struct.Struct("<8sQ")
 _RACY_NS = 2_000_000_000
-_KEPT = 200
 
 Build = Callable[[BinaryIO], None]
 
 
 def cache_folder() -> Path:
-    """NEWSLINT_CACHE_DIR, or newslint's folder in the place the system keeps caches."""
+    """NEWSLINT_CACHE_DIR, or newslint's folder in the place the system keeps caches.
+
+    Raises OSError where there is no such place, as for a user without a home.
+    """
     named = os.environ.get("NEWSLINT_CACHE_DIR")
     if named:
         return Path(named)
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library/Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "newslint"
+        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData/Local") / "newslint"
+    if sys.platform == "darwin":
+        return _home() / "Library/Caches/newslint"
+    stated = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(stated) if os.path.isabs(stated) else _home() / ".cache") / "newslint"
 
 
 def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> memoryview:
     """The artefact of these source files: from the cache, or built now and put there.
 
-    `version` changes whenever the same sources would give another artefact. `build` writes the artefact to the
-    file it is handed; what it raises goes to the caller and leaves nothing behind. Sources that cannot be read raise OSError.
+    `version` changes whenever the same sources would give another artefact. `build` reads the sources and writes the
+    artefact to the file it is handed; what it raises goes to the caller and leaves nothing behind. It may be called
+    again where what it wrote could not be kept. Sources that cannot be read raise OSError.
     """
-    folder = cache_folder()
-    path = folder / f"{kind}-{_content_key(folder, sources, version)}.bin"
+    status, newest = _status(sources, version)
+    try:
+        folder = cache_folder()
+    except OSError:
+        return _unkept(build)
+    path = folder / f"{kind}-{_content_key(folder, kind, sources, version, status, newest)}.bin"
     with contextlib.suppress(OSError):
         found = open_artefact(path)
         if found is not None:
@@ -56,16 +63,22 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_artefact(path, build)
+        found = open_artefact(path)
     except OSError:
         return _unkept(build)
-    _prune(folder)
-    found = open_artefact(path)
+    if _status(sources, version)[0] != status:
+        # A source was changed while it was read: what was made of it is not what its old contents would give.
+        with contextlib.suppress(OSError):
+            path.unlink()
+    prune(folder)
     return _unkept(build) if found is None else found
 
 
 def write_artefact(path: Path, build: Build) -> None:
     """Build an artefact and put it at `path`, whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    from tempfile import mkstemp
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             _fill(file, build)
@@ -106,54 +119,77 @@ def _map(file: BinaryIO) -> memoryview | None:
 
 
 def _unkept(build: Build) -> memoryview:
-    """The artefact in a file without a name, for this process alone."""
-    with tempfile.TemporaryFile() as file:
+    """The artefact for this process alone: in a file without a name, or in memory where there is room for no file."""
+    from io import BytesIO
+    from tempfile import TemporaryFile
+
+    with contextlib.suppress(OSError), TemporaryFile() as file:
         _fill(file, build)
         mapped = _map(file)
-    if mapped is None:
-        raise OSError("the temporary file was cut short")
-    return mapped
+        if mapped is not None:
+            return mapped
+    memory = BytesIO()
+    _fill(memory, build)
+    return memory.getbuffer()[_HEADER.size :].toreadonly()
 
 
-def _content_key(folder: Path, sources: Sequence[Path], version: str) -> str:
-    """A hash of the sources' contents, remembered under a hash of their file status.
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise FileNotFoundError(str(error)) from error
 
-    Status alone is trusted only where every file had lain still for two seconds when it was hashed.
-    """
-    status = hashlib.blake2b(version.encode(), digest_size=16)
-    newest = 0
+
+def _status(sources: Sequence[Path], version: str) -> tuple[bytes, int]:
+    """What the system says of the sources without reading them, and when the newest of them was touched."""
+    newest, lines = 0, [version]
     for source in sources:
         s = os.stat(source)
         newest = max(newest, s.st_mtime_ns, s.st_ctime_ns)
-        status.update(f"{os.path.abspath(source)}\0{s.st_size}\0{s.st_mtime_ns}\0{s.st_ctime_ns}\0{s.st_ino}\n".encode())
-    stamp = folder / f"stamp-{status.hexdigest()}"
+        lines.append(f"{os.path.abspath(source)}\0{s.st_size}\0{s.st_mtime_ns}\0{s.st_ctime_ns}\0{s.st_dev}\0{s.st_ino}")
+    return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
+
+
+def _content_key(folder: Path, kind: str, sources: Sequence[Path], version: str, status: bytes, newest: int) -> str:
+    """A hash of the sources' contents, remembered beside their status: the next process need not read them.
+
+    Status alone is trusted only where every file had lain still for two seconds when it was hashed.
+    """
+    places = "\0".join(map(os.path.abspath, sources)).encode("utf-8", "surrogateescape")
+    stamp = folder / f"stamp-{kind}-{crc32(places):08x}"
     with contextlib.suppress(OSError):
-        return stamp.read_text(encoding="ascii")
-    content = hashlib.blake2b(version.encode(), digest_size=16)
-    for source in sources:
-        content.update(source.name.encode() + b"\0")
-        with open(source, "rb") as file:
-            for piece in iter(lambda file=file: file.read(1 << 20), b""):  # type: ignore[misc]
-                content.update(piece)
-    key = content.hexdigest()
+        key, _, remembered = stamp.read_bytes().partition(b"\n")
+        if remembered == status:
+            return key.decode("ascii")
+    key = _hash(sources, version)
     if time.time_ns() - newest > _RACY_NS:
         with contextlib.suppress(OSError):
-            write_whole(stamp, key.encode("ascii"))
+            write_whole(stamp, key.encode("ascii") + b"\n" + status)
     return key
+
+
+def _hash(sources: Sequence[Path], version: str) -> str:
+    """A hash of the version and of each source's name, length and contents, in their order."""
+    from hashlib import blake2b
+
+    whole = blake2b(version.encode(), digest_size=16)
+    for source in sources:
+        one, length = blake2b(), 0
+        with open(source, "rb") as file:
+            while piece := file.read(1 << 20):
+                one.update(piece)
+                length += len(piece)
+        whole.update(f"\0{source.name}\0{length}\0".encode("utf-8", "surrogateescape") + one.digest())
+    return whole.hexdigest()
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a small file through a temporary one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+
+    from tempfile import mkstemp
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=".tmp-")
     with os.fdopen(handle, "wb") as file:
         file.write(data)
     os.replace(temporary, path)
-
-
-def _prune(folder: Path) -> None:
-    """Drop what was made longest ago, so that the cache stays bounded."""
-    with contextlib.suppress(OSError):
-        entries = sorted((e for e in os.scandir(folder) if e.is_file()), key=lambda e: e.stat().st_mtime_ns, reverse=True)
-        for entry in entries[_KEPT:]:
-            os.unlink(entry.path)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.formats.wire import is_byline, is_sign_off
+from newslint.formats.wire import is_byline, is_sign_off, same_title
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPPED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
@@ -91,7 +91,9 @@ def _is_wrapped(text: str, runs: list[list[Line]]) -> bool:
         if 0 < width <= _WIDEST and ends_sentence(text, run[-1].start, run[-1].end):
             inner += len(run) - 1
             broken += sum(
-                not ends_sentence(text, above.start, above.end) and not _had_room(text, above, line, width)
+                not ends_sentence(text, above.start, above.end)
+                and not _had_room(text, above, line, width)
+                and not same_title(text[above.start : above.end], text[line.start : line.end])
                 for above, line in pairwise(run)
             )
     return broken > 0.4 * inner
@@ -127,6 +129,6 @@ def _starts_anew(text: str, above: Line, line: Line, width: int, *, in_list: boo
     if line.indent > above.indent and not in_list:
         return stopped
     words, upper = text[line.start : line.end], text[above.start : above.end]
-    if is_byline(words) or is_byline(upper) or is_sign_off(words):
+    if is_byline(words) or is_byline(upper) or is_sign_off(words) or same_title(words, upper):
         return True
     return _had_room(text, above, line, width if stopped else width // 2)

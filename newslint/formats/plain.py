@@ -17,6 +17,7 @@ from newslint.formats.wire import (
     is_site_name,
     is_slug,
     is_writer_title,
+    same_title,
     stated_date,
 )
 from newslint.model import document as kinds
@@ -111,14 +112,6 @@ def _head_kind(units: list[Unit], at: int, headline: str | None, after: str | No
 
 def _after_byline(units: list[Unit], at: int) -> bool:
     return at + 2 < len(units) and is_byline(units[at + 1].text) and same_title(units[at].text, units[at + 2].text)
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two lines are one headline, its case, punctuation and the name of a site behind it aside."""
-    if len(one) > _LONGEST_HEADLINE or len(other) > _LONGEST_HEADLINE:
-        return False
-    short, long = sorted(("".join(filter(str.isalnum, s.casefold())) for s in (one, other)), key=len)
-    return len(short) >= 12 and long.startswith(short) and len(long) - len(short) <= 30
 
 
 def _is_title(unit: Unit) -> bool:

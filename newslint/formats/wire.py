@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _LONGEST_DATELINE = 140
 _LONGEST_LINE = 200
+_LONGEST_TITLE = 400
 
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’/ -]{1,40}?)(?P<region>(?:,[ ][^\W\d_][\w.'’ -]{1,30}?){0,2}?)"
@@ -146,6 +147,14 @@ def is_byline(line: str) -> bool:
 def is_writer_title(line: str) -> bool:
     """Whether a line under a byline says what the writer is: "Associated Press Writer"."""
     return len(line) <= 60 and _WRITER.fullmatch(line) is not None
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two lines are one headline, its case, punctuation and the name of a site behind it aside."""
+    if len(one) > _LONGEST_TITLE or len(other) > _LONGEST_TITLE:
+        return False
+    short, long = sorted(("".join(filter(str.isalnum, s.casefold())) for s in (one, other)), key=len)
+    return len(short) >= 12 and long.startswith(short) and len(long) - len(short) <= 30
 
 
 def is_sign_off(line: str) -> bool:

@@ -87,9 +87,13 @@ def _overlapping(first: _Term, second: _Term) -> Flaw:
     return flaw("office-overlap", INFO, record, where, said, other)
 
 
-def _overlap(earlier: Role, later: Role) -> bool:
-    """Whether the later term starts before the earlier has surely ended; the day of a handover belongs to both."""
-    return earlier.end is None or bool(later.start and surely_before(later.start, earlier.end))
+def _overlap(one: Role, two: Role) -> bool:
+    """Whether each term surely starts before the other ends; the day of a handover belongs to both."""
+    return _starts_within(one, two) and _starts_within(two, one)
+
+
+def _starts_within(one: Role, two: Role) -> bool:
+    return two.end is None or bool(one.start and surely_before(one.start, two.end))
 
 
 def _office(role: Role) -> tuple[str, str]:

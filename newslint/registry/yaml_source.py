@@ -16,6 +16,8 @@ from newslint.registry.values import FieldError
 
 #: A record, its roles, one role, a value: nothing valid is nested deeper than twice that.
 _DEEPEST = 8
+#: Values that one alias may stand for.
+_MOST_SHARED = 100
 _TAG = "tag:yaml.org,2002:"
 _STRING = _TAG + "str"
 
@@ -43,8 +45,9 @@ class _Reader:
         self._path = path
         self._loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         self._next = self._loader.get_event
-        self._scalars: dict[str, object] = {}
-        self._anchored: set[str] = set()
+        self._shared: dict[str, object] = {}
+        self._unshared: set[str] = set()
+        self._values = self._aliases = 0
         self._lines: dict[Where, int] = {}
         self._fault: tuple[int, str] | None = None
 
@@ -74,19 +77,20 @@ class _Reader:
 
     def _value(self, event: Any, where: Where) -> object:
         self._lines[where] = _line(event)
-        if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event)
-            if event.anchor:
-                self._scalars[event.anchor] = value
-            return value
+        self._values += 1
         if isinstance(event, yaml.AliasEvent):
             return self._aliased(event)
         if len(where) > _DEEPEST:
             raise RegistryError(f"{self._path}:{_line(event)}: not a record: nested too deeply")
+        before, aliases = self._values, self._aliases
+        value: object
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+        else:
+            value = self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
         if event.anchor:
-            self._anchored.add(event.anchor)
-            self._scalars.pop(event.anchor, None)
-        return self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
+            self._share(event.anchor, value, self._values - before <= _MOST_SHARED and self._aliases == aliases)
+        return value
 
     def _list(self, where: Where) -> list[object]:
         items: list[object] = []
@@ -109,17 +113,24 @@ class _Reader:
             self._lines[*where, key] = line
         return items
 
-    def _aliased(self, event: Any) -> object:
-        """What an alias stands for: a text. A list or a mapping may not be shared so, for aliases of those multiply."""
-        if event.anchor in self._scalars:
-            return self._scalars[event.anchor]
-        if event.anchor in self._anchored:
-            self._say(_line(event), f"the alias '*{event.anchor}' stands for a list or a mapping; write it out")
+    def _share(self, anchor: str, value: object, may_be_shared: bool) -> None:
+        """Keep what an alias may stand for: a few values, no alias among them, so that aliases cannot multiply."""
+        if may_be_shared:
+            self._shared[anchor] = value
         else:
-            name = event.anchor
-            self._say(
-                _line(event), f"no '&{name}' comes before '*{name}'; text that begins with * needs quotation marks"
-            )
+            self._shared.pop(anchor, None)
+            self._unshared.add(anchor)
+
+    def _aliased(self, event: Any) -> object:
+        self._aliases += 1
+        name = event.anchor
+        if name in self._shared:
+            return self._shared[name]
+        if name in self._unshared:
+            self._say(_line(event), f"the alias '*{name}' stands for too much or for other aliases; write it out")
+        else:
+            said = f"no '&{name}' comes before '*{name}'; text that begins with * needs quotation marks"
+            self._say(_line(event), said)
         return None
 
     def _scalar(self, event: Any) -> object:
@@ -167,7 +178,7 @@ def _line(event: Any) -> int:
 
 
 def _is_blank(event: Any) -> bool:
-    return isinstance(event, yaml.ScalarEvent) and event.value == "" and event.style is None
+    return isinstance(event, yaml.ScalarEvent) and event.value == "" and not event.style
 
 
 def _problem(error: yaml.MarkedYAMLError) -> str:

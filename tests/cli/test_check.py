@@ -112,7 +112,7 @@ def test_a_binary_file_is_one_clear_line(check: Command, tmp_path: Path) -> None
 def test_a_folder_without_stories_is_told_on_standard_error(check: Command, tmp_path: Path) -> None:
     done = check(tmp_path, "--output-format", "json")
     assert done.returncode == 0 and json.loads(done.stdout)["summary"]["files"] == 0
-    assert done.stderr.startswith("newslint: no stories there") and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("newslint: no stories found") and done.stderr.count("\n") == 1
 
 
 def test_without_a_path_this_folder_is_linted(check: Command, story: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_check_that_raises_is_a_failure_that_names_it_and_the_others_run(coded
     (failure,) = report.failures
     assert (failure.path, failure.kind) == ("a.txt", "crash")
     assert "odd/boom" in failure.message and "ZeroDivisionError: no luck" in failure.message
-    assert "test_run.py:" in failure.message and "\n" not in failure.message
+    assert f"{Path(__file__).name}:" in failure.message and "\n" not in failure.message
 
 
 def test_a_finding_that_cannot_be_completed_is_a_failure_and_the_next_is_told(coded: Settings) -> None:

@@ -164,7 +164,8 @@ def test_rules_around_copy_are_no_front_matter() -> None:
 
 def test_headings() -> None:
     assert blocks("# Council votes #\n\nCopy.\n\nBids\n----\n\nMore.\n\n# Sums\n") == [
-        ("headline", "Council votes"), ("paragraph", "Copy."), ("subhead", "Bids"), ("paragraph", "More."), ("subhead", "Sums"),
+        ("headline", "Council votes"), ("paragraph", "Copy."), ("subhead", "Bids"),
+        ("paragraph", "More."), ("subhead", "Sums"),
     ]  # fmt: skip
     assert blocks("---\ntitle: A\n---\n## Deck\n\nCopy.\n\n**The bids**\n\nMore.\n") == [
         ("headline", "A"), ("subhead", "Deck"), ("paragraph", "Copy."), ("subhead", "The bids"), ("paragraph", "More."),

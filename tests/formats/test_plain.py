@@ -193,7 +193,8 @@ def test_any_newline(newline: str) -> None:
 
 
 PARTS = (
-    "Council votes", "By Ann Holm", LEAD, MORE, "LUNDBY, May 3 - " + LEAD, "- item", "• item", "1. item", "-30-", "THE MAYOR: Yes.",
+    "Council votes", "By Ann Holm", LEAD, MORE, "LUNDBY, May 3 - " + LEAD, "- item", "• item", "1. item", "-30-",
+    "THE MAYOR: Yes.",
     "\n", "\n\n", "\r\n", "\r", " ", "\t", "\x0c", "\u2028", "é", "“Yes,” he said.", ".", "12",
 )  # fmt: skip
 

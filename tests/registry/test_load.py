@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- each expected message stands whole on its line
 from __future__ import annotations
 
 import json
@@ -147,7 +148,7 @@ def test_records_and_their_values_know_their_lines(write: Write) -> None:
         ("- name: A Roe\n  roles:\n  - of: Utopia\n", "3: a role has no 'title'"),
         ("- name: A Roe\n  deprecated: []\n", "2: 'deprecated' is for places and organisations, not for persons"),
         ("- name: Port\n  kind: place\n  pronouns: she\n", "3: 'pronouns' is for persons; this record is of kind 'place'"),
-        ("- name: Port\n  kind: place\n  deprecated: [{text: P, since: 0000}]\n", "3: there is no such day: 0000"),
+        ("- name: Port\n  kind: place\n  deprecated: [{text: P, since: '0000'}]\n", "3: there is no such day: 0000"),
         ("- name: Port\n  kind: place\n  deprecated: [{since: 2020}]\n", "3: a deprecated form has no 'text'"),
         ("- just a name\n", "1: a record is a name with its keys, such as 'name: Jane Roe'"),
         ("name: A Roe\n", "1: the file must be a list of records, each begun by '- name: '"),
@@ -168,10 +169,25 @@ def test_each_mistake_in_yaml_is_one_line(write: Write, text: str, message: str)
 def test_an_alias_bomb_is_refused_at_once(write: Write) -> None:
     bomb = ["- name: A Roe", "  aliases: &a0 [lol, lol]"]
     bomb += [f"- name: B {i}\n  aliases: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30)]
+    path = write("people.yaml", "\n".join(bomb))
     begun = time.perf_counter()
-    message = "people.yaml:4: the alias '*a0' stands for a list or a mapping; write it out"
-    assert complaint(write("people.yaml", "\n".join(bomb))) == message
+    said = [str(record) for record in read_records(path) if isinstance(record, RegistryError)]
     assert time.perf_counter() - begun < 1
+    assert said[:2] == [
+        "people.yaml:4: an entry of 'aliases' must be text, not a list",
+        "people.yaml:6: the alias '*a1' stands for too much or for other aliases; write it out",
+    ]
+    assert len(said) == 29
+
+
+def test_an_alias_may_stand_for_a_few_values_and_not_for_many(write: Write) -> None:
+    few = (
+        "- name: A Roe\n  pronouns: &p [she, they]\n  source: &s Own word\n- {name: B Roe, pronouns: *p, source: *s}\n"
+    )
+    assert [(e.pronouns, e.source) for e in read_source(write("a.yaml", few))] == [(("she", "they"), "Own word")] * 2
+    many = f"- name: A Roe\n  aliases: &a [{', '.join(['A R'] * 101)}]\n- name: B Roe\n  aliases: *a\n"
+    message = "b.yaml:4: the alias '*a' stands for too much or for other aliases; write it out"
+    assert complaint(write("b.yaml", many)) == message
 
 
 @pytest.mark.parametrize(
