@@ -9,7 +9,9 @@ led by a preposition, with nobody in between and no other pronoun of its kind in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
@@ -52,6 +54,12 @@ class Reach:
         self.story = story
         self.referents = Referents(story)
         self.pronouns = () if is_transcript(story) else find_pronouns(story)
+        self._sentences = [p.sentence for p in self.pronouns]
+
+    def pronouns_of(self, sentence: int) -> tuple[Pronoun, ...]:
+        """The pronouns of a sentence, in order."""
+        first = bisect_left(self._sentences, sentence)
+        return self.pronouns[first : bisect_right(self._sentences, sentence)]
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The pronouns that contradict, in order."""
@@ -82,7 +90,7 @@ class Reach:
         if pronoun.form == OBJECT and before:
             return None
         if not any(r.may_be(pronoun.says) for s in (pronoun.sentence, *back) for r in self.referents.of(s)):
-            return Contradiction(pronoun, people, ALONE)
+            return Contradiction(pronoun, people, ALONE) if self._carried(pronoun, back) else None
         lead = self.lead(pronoun, back)
         if lead is None or lead.who is None or lead.may_be(pronoun.says) or self._other_kind(number):
             return None
@@ -118,7 +126,8 @@ class Reach:
                 continue
             people = self._after_opening(sentence, people)
             leads = [r for r in people if not r.governed and not r.owner] or list(people)
-            if not own and any(r.may_be(pronoun.says) and r.who is not None and r.who != leads[0].who for r in leads[1:]):
+            rivals = () if own else people
+            if any(r.may_be(pronoun.says) and r.who != leads[0].who and self.referents.is_surely_person(r) for r in rivals):
                 return None
             return leads[0]
         return None
@@ -138,6 +147,12 @@ class Reach:
                     found.setdefault(referent.who, referent)
         return tuple(found.values())
 
+    def _carried(self, pronoun: Pronoun, back: tuple[int, ...]) -> bool:
+        """Whether anybody in reach is more than an owner or a complement in a phrase, so that a pronoun would go on with them."""
+        return any(not r.governed and not r.owner for r in self.before(pronoun)) or any(
+            not r.governed for s in back for r in self.referents.named(s)
+        )
+
     def _chained(self, number: int, first: int, found: set[int]) -> bool:
         """Whether an earlier pronoun from sentence `first` on says the same, rightly as far as is known."""
         says, at = self.pronouns[number].says, number - 1
@@ -152,6 +167,12 @@ class Reach:
         pronoun = self.pronouns[number]
         earlier = self.pronouns[max(0, number - 6) : number]
         return any(p.sentence == pronoun.sentence and p.says != pronoun.says for p in earlier)
+
+
+@lru_cache(maxsize=1)
+def reach_of(story: Story) -> Reach:
+    """The reach of a story's pronouns, worked out once for all checks in turn."""
+    return Reach(story)
 
 
 def is_transcript(story: Story) -> bool:

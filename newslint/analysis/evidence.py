@@ -107,6 +107,8 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
         points += 1.5
         reasons.append("so are the middle names")
     points -= 2.5 * setting.followed + 1.5 * min(setting.rivals, 2)
+    if agrees and fit == 3 and not candidate.family_edits and len(parts.given) > 1:
+        points = max(points, SLIP + 1.0)
     return Weighed(points, tuple(reasons), agrees and setting.office is not None and bool(setting.office.title))
 
 

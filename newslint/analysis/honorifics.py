@@ -1,130 +1,106 @@
-"""Titles before and after names that say one thing twice, or two things that exclude each other."""
+"""Titles that state a pronoun, and the people recorded with others, or titled otherwise in the same story."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.model.document import COPY, Document
+from newslint.analysis.referents import NEVER, Key, Referents, stated_by
+from newslint.analysis.sentences import sentence_at
 from newslint.model.span import Span
+from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
-    from newslint.analysis.lexicon import Lexicon
+    from newslint.analysis.mentions import Mention
+    from newslint.analysis.story import Story
 
-_PAIR = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*\.?)\s(?=([A-ZÀ-ÖØ-Þ][\w’'-]*\.?))")
-_NAME_FOLLOWS = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
-_NAME = r"(?P<name>(?:[^\W\d_][\w.’'-]*\s+){0,4}[^\W\d_][\w.’'-]*?)"
+_TITLE = re.compile(r"([^\W\d_][\w.’'-]*?)\.?[ \u00a0]\Z")
+_ROLE = re.compile(r"([^\W\d_][\w’'-]*)(,?)[ \u00a0]\Z")
+_COUPLE = re.compile(r"\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z", re.IGNORECASE)
+#: Words whose bearer is as often a woman where they are a formal title, with a capital.
+_FORMAL = frozenset(("chairman", "alderman", "ombudsman"))
+_FAMILY = re.compile(
+    r"\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister|father|mother|parents|family|siblings?|twins?|children)\b",
+    re.IGNORECASE,
+)
 
 
-class Doubled(NamedTuple):
-    """A doubled title, what may stand in its place, the likeliest first, and what is wrong with it."""
+class Title(NamedTuple):
+    """A word before a name that states a pronoun: its span, what it states, and the number of the mention after it."""
 
     span: Span
-    right: tuple[str, ...]
-    fault: str
+    states: str
+    mention: int
+    courtesy: bool
 
 
-def find_doubled(document: Document, lexicon: Lexicon) -> Iterator[Doubled]:
-    """The doubled titles of the copy; none crosses a block."""
-    blocks = [block for block in document.blocks if block.kind in COPY]
-    starts = [block.span.start for block in blocks]
-    for doubled in _candidates(document.text, lexicon):
-        at = bisect_right(starts, doubled.span.start) - 1
-        if at >= 0 and blocks[at].span.covers(doubled.span):
-            yield doubled
-
-
-def _candidates(text: str, lexicon: Lexicon) -> Iterator[Doubled]:
-    honorifics, heads = lexicon.honorifics, lexicon.role_heads
-    doubling = {form.replace(".", ""): titles for form, titles in lexicon.post_nominals.items() if titles}
-    doubled_by = frozenset().union(*doubling.values())
-    past = 0
-    for found in _PAIR.finditer(text):
-        first, second = found.groups()
-        low = _key(first)
-        if low not in honorifics and low not in heads and _key(second) not in heads:
+def find_titles(story: Story) -> Iterator[Title]:
+    """The titles before names that state a pronoun."""
+    lexicon = story.lexicon
+    for number, mention in enumerate(story.mentions):
+        if mention.honorific:
+            states = lexicon.honorifics.get(mention.honorific)
+            found = _TITLE.search(story.text, max(0, mention.span.start - 16), mention.span.start)
+            if states and found and (mention.honorific in lexicon.courtesy_titles or mention.honorific in ("sir", "dame")):
+                if not _COUPLE.search(story.text, max(0, found.start() - 8), found.start()):
+                    yield Title(Span(found.start(1), mention.span.start - 1), states, number, courtesy=True)
             continue
-        if found.start() < past or (first[-1] == "." and first[:-1] not in lexicon.abbreviations_before_name):
+        found = _ROLE.search(story.text, max(0, mention.span.start - 30), mention.span.start)
+        if found is None or not mention.full:
             continue
-        doubled = (
-            _twice(text, found, lexicon)
-            or _clashing(text, found, lexicon)
-            or (_after_name(text, found.start(), doubling, lexicon) if low in doubled_by else None)
-        )
-        if doubled is not None:
-            past = doubled.span.end
-            yield doubled
+        word = found.group(1)
+        states = stated_by(lexicon, word.lower())
+        if states is None or word.lower() in lexicon.relations and not word.lower().startswith("spokes") or not word.lower().endswith(("man", "woman", "ess")):
+            continue
+        if word.lower() in _FORMAL and word[0].isupper() or found.group(2) and not _is_set_off(story, found, mention):
+            continue
+        yield Title(Span(*found.span(1)), states, number, courtesy=False)
 
 
-def _twice(text: str, found: re.Match[str], lexicon: Lexicon) -> Doubled | None:
-    """ "President President Duda", "Council President Council President Ruiz"."""
-    first, second = found.groups()
-    if first == second and _is_title(first, lexicon):
-        title, end = first, found.end(2)
-    elif _is_title(second, lexicon) and text.startswith(f"{first} {second}", found.end(2) + 1):
-        title, end = f"{first} {second}", found.end(2) + 1 + len(f"{first} {second}")
-    else:
-        return None
-    if _NAME_FOLLOWS.match(text, end) is None:
-        return None
-    return Doubled(Span(found.start(), end), (title,), "stands twice")
+def _is_set_off(story: Story, role: re.Match[str], mention: Mention) -> bool:
+    """Whether a name between commas says who the role's holder is: 'its chairman, Jane Roe, said'."""
+    return story.text[mention.span.end : mention.span.end + 1] == "," and story.text[mention.span.end : mention.span.end + 5] != ", and"
 
 
-def _clashing(text: str, found: re.Match[str], lexicon: Lexicon) -> Doubled | None:
-    """ "Mr. Sir John Ruiz", "Prof. Professor Ruiz"."""
-    first, second = _key(found[1]), _key(found[2])
-    if first == second or first not in lexicon.honorifics or second not in lexicon.honorifics:
-        return None
-    if (first, second) in lexicon.honorific_pairs or second in lexicon.given_names or second in lexicon.family_names:
-        return None
-    if _NAME_FOLLOWS.match(text, found.end(2)) is None:
-        return None
-    place = Span(found.start(), found.end(2))
-    if _is_short_for(first, second) or _is_short_for(second, first):
-        return Doubled(place, (found[2], found[1]), "says one thing twice")
-    if first in lexicon.courtesy_titles:
-        return Doubled(place, (found[2], found[1]), "has one title too many")
-    if second in lexicon.courtesy_titles and found[2].endswith("."):
-        return Doubled(place, (found[1], found[2]), "has one title too many")
-    return None
+def contradicted_titles(story: Story, referents: Referents) -> Iterator[tuple[Title, Key]]:
+    """The titles that contradict the pronouns recorded for the person named after them."""
+    for title in find_titles(story):
+        key = referents.keys[title.mention]
+        entity = referents.entity(key)
+        if entity is None or not entity.pronouns or title.states in entity.pronouns or NEVER in entity.pronouns:
+            continue
+        if not story.mentions[title.mention].full and _may_be_relative(story, referents, title):
+            continue
+        yield title, key
 
 
-def _after_name(text: str, start: int, doubling: Mapping[str, frozenset[str]], lexicon: Lexicon) -> Doubled | None:
-    """ "Dr. Jane Ruiz, Ph.D."; `doubling` gives what stands behind a name, with the titles that it repeats."""
-    found = _styled(tuple(doubling)).match(text, start)
-    if found is None or _key(found["title"]) not in doubling[found["post"].replace(".", "")]:
-        return None
-    if not all(word[0].isupper() or word in lexicon.particles for word in found["name"].split()):
-        return None
-    stop = "." if found["post"].endswith(".") and _ends_sentence(text, found.end()) else ""
-    right = (f"{found['title']} {found['name']}{stop}", text[found.start("name") : found.end()])
-    return Doubled(Span(*found.span()), right, "says one thing before the name and after it")
+def mixed_titles(story: Story, referents: Referents) -> Iterator[tuple[Title, Title]]:
+    """Titles that state other pronouns than the title the story first gave the same person; each with that first one."""
+    first: dict[Key, Title] = {}
+    for title in find_titles(story):
+        key = referents.keys[title.mention]
+        entity = referents.entity(key)
+        if not title.courtesy or not isinstance(key, int) or entity is not None and entity.pronouns:
+            continue
+        known = first.setdefault(key, title)
+        if known.states != title.states and not _may_be_relative(story, referents, title):
+            yield title, known
 
 
-@lru_cache(maxsize=8)
-def _styled(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """A name with a title before it and one of these forms behind, with full stops or none: "PhD", "Ph.D."."""
-    spelt = "|".join(r"\.?".join(map(re.escape, form)) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?P<title>[^\W\d_]+\.?)\s+{_NAME},?\s+(?P<post>(?:{spelt})\b\.?)(?!\w)")
+def _may_be_relative(story: Story, referents: Referents, title: Title) -> bool:
+    """Whether a family name under a title may be that of somebody else: a namesake on record or in the story, a relative."""
+    mention = story.mentions[title.mention]
+    family = squash(mention.words[-1])
+    if any(title.states in e.pronouns for e in story.registry.family_members(family)):
+        return True
+    namesakes = {k for k, m in zip(referents.keys, story.mentions, strict=True) if m.full and squash(m.words[-1]) == family}
+    if len(namesakes) > 1:
+        return True
+    at = sentence_at(story.sentences, mention.span.start)
+    if at is None:
+        return True
+    start, end = story.sentences[max(0, at - 2)].span.start, story.sentences[min(len(story.sentences) - 1, at + 1)].span.end
+    return _FAMILY.search(story.text, start, end) is not None
 
 
-def _is_title(word: str, lexicon: Lexicon) -> bool:
-    return _key(word) in lexicon.honorifics or _key(word) in lexicon.role_heads
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    rest = text[at : at + 8].lstrip("\"”’')")
-    return not rest or (rest[0].isspace() and not rest.strip()[:1].islower())
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    if len(short) >= len(long):
-        return False
-    return long.startswith(short) or (len(short) == 2 and long[0] == short[0] and long[-1] == short[-1])
-
-
-def _key(word: str) -> str:
-    return word.rstrip(".").lower()

@@ -86,7 +86,7 @@ class _Linker:
         slip: Slip | None = None
         if not resolution.exact:
             slip = listed_slip(self.story, mention, entity, resolution.first, resolution.last)
-        elif mention.unknown and squash(mention.surface) not in accepted_squashed(entity):
+        elif len(mention.words) > 2 and squash(mention.surface) not in accepted_squashed(entity):
             slip = middle_slip(self.story, mention, entity)
         if slip is not None:
             self.slips.append((number, slip))

@@ -129,7 +129,7 @@ def _dangles(word: _Word) -> bool:
 
 def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
     word = words[at]
-    if word.kinds & SMALL and not (word.kinds & REGISTERED_GIVEN and word.kinds & GIVEN and not capitals):
+    if word.kinds & SMALL and not (word.kinds & REGISTERED and at > 0 and not capitals):
         return False
     after = words[at + 1] if at + 1 < len(words) and not word.possessive else None
     if word.text[0].islower() or word.kinds & INITIAL:
@@ -148,6 +148,8 @@ def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
 def _can_go_on(words: list[_Word], at: int, here: int) -> bool:
     word = words[here]
     if word.kinds & (INITIAL | SUFFIX) or word.text[0].islower():
+        return True
+    if word.kinds & PARTICLE and here + 1 < len(words) and not words[here + 1].kinds & NOT_NAME:
         return True
     if word.kinds & CALENDAR and not word.kinds & GIVEN:
         return False

@@ -16,6 +16,7 @@ from newslint.registry.normalise import squash
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
     from newslint.registry.entity import Entity
@@ -144,6 +145,17 @@ class Referents:
         """The record of somebody named, where there is one."""
         return self._story.people.persons[key].entity if isinstance(key, int) else self._mononyms.get(key)
 
+    def entity_of(self, referent: Referent) -> Entity | None:
+        """The record of a referent, where there is one."""
+        return None if referent.who is None else self.entity(referent.who)
+
+    def is_surely_person(self, referent: Referent) -> bool:
+        """Whether a named referent is certainly somebody: named in full, on record, or by what is a given name."""
+        if referent.mention is None:
+            return False
+        mention = self._story.mentions[referent.mention]
+        return isinstance(referent.who, int) or bool(mention.honorific) or bool(self._story.knowledge.word_kinds.of(mention.words[0]) & GIVEN)
+
     def name(self, referent: Referent) -> str:
         """What to call somebody named: as the registry does, else as the copy does."""
         assert referent.who is not None
@@ -170,7 +182,7 @@ class Referents:
         before = _BEFORE.search(self._story.text, max(0, mention.span.start - 30), mention.span.start)
         if before is None or before.group(2):
             return ()
-        stated = lexicon.role_stated.get(before.group(1).lower())
+        stated = None if mention.common else stated_by(lexicon, before.group(1).lower())
         return (stated,) if stated else ()
 
     def _is_no_person(self, number: int) -> bool:
@@ -222,13 +234,16 @@ class Referents:
         return frozenset(found)
 
     def _governed(self, start: int) -> bool:
-        """Whether a preposition leads a name, roles and other capitalised words between."""
+        """Whether a preposition leads a name, roles and other capitalised words between; the 'of' inside a role does not."""
         lexicon = self._story.lexicon
-        for word in reversed(_LINE.findall(self._story.text, max(0, start - 70), start)):
-            low = word.lower().rstrip(".")
+        words = _LINE.findall(self._story.text, max(0, start - 70), start)
+        for at in range(len(words) - 1, -1, -1):
+            low = words[at].lower().rstrip(".")
             if low in _PREPOSITIONS:
+                if low == "of" and at and words[at - 1].lower() in lexicon.role_heads:
+                    continue
                 return True
-            if not (word[0].isupper() or low in _DETERMINERS or low in lexicon.role_heads or low in lexicon.role_modifiers):
+            if not (words[at][0].isupper() or low in _DETERMINERS or low in lexicon.role_heads or low in lexicon.role_modifiers):
                 return False
         return False
 
@@ -266,6 +281,11 @@ class Referents:
         return bool(_DETERMINERS.intersection(before)) or any(b.endswith(("'s", "’s", "s'")) for b in before) or ends
 
 
+def stated_by(lexicon: Lexicon, word: str) -> str | None:
+    """The pronoun that a role or a person noun, in lower case, states."""
+    return lexicon.role_stated.get(word) or lexicon.person_stated.get(word)
+
+
 def _is_plural_family(story: Story, mention: Mention, key: Key) -> bool:
     if not isinstance(key, int) or mention.full or not mention.words[0].endswith("s"):
         return False
@@ -280,7 +300,7 @@ def _names_named(noun: re.Match[str], words: list[re.Match[str]], at: int, named
             return True
         between = story.text[noun.end() : referent.span.start] if referent.span.start > noun.end() else story.text[referent.span.end : noun.start()]
         if referent.span.start >= noun.end():
-            if len(between) < 60 and _ROLE_GAP.fullmatch(between):
+            if len(between) < 60 and _ROLE_GAP.fullmatch(between) and not (referent.governed and " for " in between):
                 return True
         elif len(between) < 60 and _SET_AFTER.fullmatch(between):
             return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*|[^\w\s]")
+_PARTY_AND_STATE = re.compile(r",? \(?[RDI]-([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _SMALL = frozenset(("of", "the", "for", "to", "and", "a", "an"))
 _WINDOW = 110
 
@@ -37,10 +38,13 @@ def office_of(story: Story, span: Span) -> Office | None:
         before.pop()
     found = _parse(story.lexicon, _tail_of_role(story.lexicon, before))
     if found is not None:
-        return found
+        state = _PARTY_AND_STATE.match(text, span.end)
+        return found._replace(of=state.group(1)) if state and found.of is None else found
     after = [m.group() for m in _WORD.finditer(text, span.end, span.end + _WINDOW)]
     if after[:1] == [","]:
         return _parse(story.lexicon, _head_of_role(story.lexicon, after[1:]))
+    if after and after[0].islower() and _is_role_word(story.lexicon, after[0]):
+        return _parse(story.lexicon, _head_of_role(story.lexicon, after))
     return None
 
 
@@ -69,6 +73,10 @@ def agreement(lexicon: Lexicon, office: Office, entity: Entity, day: date | None
 @lru_cache(maxsize=4096)
 def _office_and_country(lexicon: Lexicon, role: Role) -> tuple[str, str | None]:
     title, of = role.title.lower(), role.of
+    if of is None and " from " in title:
+        head, _, of = role.title.partition(" from ")
+        title = " ".join(w for w in head.split() if not lexicon.country_of(w)).lower()
+        return lexicon.office(title), of
     if of is None and " of " in title:
         head, _, rest = role.title.rpartition(" of ")
         phrase = tuple(title.split())

@@ -35,16 +35,26 @@ class _Anchors:
     def __init__(self, persons: list[Person]) -> None:
         self.by_form: dict[str, list[int]] = {}
         self._families: dict[str, dict[str, int]] = {}
+        self._givens: dict[str, dict[str, int]] = {}
         for number, person in enumerate(persons):
             for form in short_forms(person):
                 self.by_form.setdefault(form, []).append(number)
             for form in family_forms(person):
                 self._families.setdefault(form[:1], {}).setdefault(form, number)
+            if person.given:
+                self._givens.setdefault(person.given[:1], {}).setdefault(person.given, number)
 
     def near(self, word: str) -> list[tuple[int, str, int]]:
         """Family names that a word may be a slip for: edits, name, the number of the first person with it; nearest first."""
+        return self._near(word, self._families)
+
+    def near_given(self, word: str) -> list[tuple[int, str, int]]:
+        """The same of given names, which stand alone after some titles."""
+        return self._near(word, self._givens)
+
+    def _near(self, word: str, names: dict[str, dict[str, int]]) -> list[tuple[int, str, int]]:
         found = []
-        for form, number in self._families.get(word[:1], {}).items():
+        for form, number in names.get(word[:1], {}).items():
             if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form):
                 found.append((distance, form, number))
         found.sort()
@@ -77,7 +87,8 @@ def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) 
         word = squash(mention.words[0])
         people = anchors.by_form.get(word) or anchors.by_form.get(_singular(mention, word))
         if people:
-            of[number] = people[-1] if len(people) == 1 else _nearest(people, persons, number)
+            spelt = [p for p in people if mention.words[0] in persons[p].name.split()] or people
+            of[number] = spelt[0] if len(spelt) == 1 else _nearest(spelt, persons, number)
             continue
         slip = _listed(story, mention) or _anchored(story, mention, word, anchors, persons) or _in_office(story, mention, word)
         if slip is not None:
@@ -109,7 +120,7 @@ def _listed(story: Story, mention: Mention) -> Slip | None:
 
 def _anchored(story: Story, mention: Mention, word: str, anchors: _Anchors, persons: list[Person]) -> Slip | None:
     """A word near the family name of a registered person whom the story names in full."""
-    near = anchors.near(word)
+    near = anchors.near(word) or (anchors.near_given(word) if mention.honorific else [])
     if not near or is_something_else(story, mention, word):
         return None
     distance, form, number = near[0]
@@ -147,10 +158,12 @@ def is_one_slip(a: str, b: str) -> bool:
 
 
 def is_person(story: Story, person: Person) -> bool:
-    """Whether what the story names in full is surely a person: a known given name, or an honorific before it."""
+    """Whether what the story names in full is surely a person: an honorific, a known given name, or the family name alone later."""
     if any(story.mentions[m].honorific for m in person.mentions):
         return True
-    return len(person.given) > 1 and bool(story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED))
+    if len(person.given) > 1 and story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED):
+        return True
+    return any(not m.full and not m.common and squash(m.words[0]) == person.family for m in story.mentions)
 
 
 def name_limit(word: str, right: str) -> int:
@@ -191,7 +204,10 @@ def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:
 def _family_words(person: Person, form: str) -> str:
     if person.entity is None:
         return person.name.split()[-1]
-    return next(" ".join(parts.family_words) for parts in entity_parts(person.entity) if parts.family == form)
+    for parts in entity_parts(person.entity):
+        if form in (parts.family, parts.given):
+            return " ".join(parts.family_words if parts.family == form else parts.given_words)
+    return person.entity.name
 
 
 def _nearest_word(entity: Entity, word: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
 from newslint.analysis.resolving import Near, Resolution, right_parts
-from newslint.analysis.roles import office_of
+from newslint.analysis.roles import agreement, office_of
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import accepted_forms, entity_parts, name_words, split_name
@@ -72,7 +72,7 @@ def middle_slip(story: Story, mention: Mention, entity: Entity) -> Slip | None:
         wrong = _differing(mention.words, words)
         if len(words) == len(mention.words) and len(wrong) == 1 and wrong[0] in middle:
             at = wrong[0]
-            if _is_middle_slip(story, mention.words[at], words[at]):
+            if _is_middle_slip(story, mention.words[at], words[at], squash(words[-1])):
                 reasons = (f"the rest of the name is {entity.name}'s",)
                 return Slip(word_spans(story.text, mention)[at], _cased(words[at], mention), entity, False, "likely", reasons)
     return None
@@ -94,15 +94,18 @@ def _differing(words: Sequence[str], right: Sequence[str]) -> list[int]:
     return [i for i, (a, b) in enumerate(zip(words, right, strict=False)) if squash(a) != squash(b)] or [0]
 
 
-def _is_middle_slip(story: Story, word: str, right: str) -> bool:
+def _is_middle_slip(story: Story, word: str, right: str, last: str) -> bool:
+    """Whether a middle word is one misspelt; in names of short words, as Korean ones are, it may be a name of its own."""
     a, b = squash(word), squash(right)
-    return min(len(a), len(b)) >= 4 and edits(a, b, 2) <= 2 and not story.knowledge.word_kinds.of(word)
+    known = story.knowledge.word_kinds.of(word) and len(last) > 3
+    return min(len(a), len(b)) >= 4 and edits(a, b, 2) <= 2 and not known
 
 
 def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
     """The slip that a full name the registry does not know is, if the evidence says it is one."""
-    office = office_of(story, mention.span) if resolution.near or mention.honorific or _may_have_role(story, mention) else None
+    office = office_of(story, mention.span) if resolution.near or _may_have_role(story, mention) else None
     near = list(resolution.near) + _in_that_office(story, mention, office, resolution)
+    near += _of_that_family(story, mention, office, near)
     if not near:
         return None
     weighed = []
@@ -144,8 +147,12 @@ def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: 
 
 
 def _may_have_role(story: Story, mention: Mention) -> bool:
-    before = story.text[max(0, mention.span.start - 24) : mention.span.start].rstrip().rpartition(" ")[2]
-    return before.lower().rstrip(".") in story.lexicon.role_heads
+    if mention.honorific or mention.before:
+        return True
+    before = story.text[max(0, mention.span.start - 24) : mention.span.start].rstrip(" ,").rpartition(" ")[2]
+    after = story.text[mention.span.end : mention.span.end + 24].lstrip(" ,").partition(" ")[0]
+    lexicon, led, ahead = story.lexicon, before.lower().rstrip(".,"), after.rstrip(".,")
+    return led in lexicon.role_heads or ahead in lexicon.role_heads or ahead in lexicon.role_modifiers or ahead in ("the", "a")
 
 
 def _in_that_office(story: Story, mention: Mention, office: Office | None, resolution: Resolution) -> list[Near]:
@@ -165,6 +172,22 @@ def _in_that_office(story: Story, mention: Mention, office: Office | None, resol
                     found.append(Near(Candidate(entity, held.given, held.family, given, family), parts))
     found.sort(key=lambda n: n.candidate.edits)
     return found[:1]
+
+
+def _of_that_family(story: Story, mention: Mention, office: Office | None, near: list[Near]) -> list[Near]:
+    """The only person of the family name, as printed, whom the office fits: its country too, or the given name's initial."""
+    if office is None or not office.title:
+        return []
+    seen = {n.candidate.entity.id for n in near}
+    found: dict[str, Near] = {}
+    for parts in split_name(name_words(mention.surface)):
+        for entity in story.registry.family_members(parts.family):
+            fit = agreement(story.lexicon, office, entity, story.date)
+            right = next(entity_parts(entity))
+            if entity.id not in seen and (fit == 3 or (fit == 2 and right.given[0] == parts.given[0])):
+                candidate = Candidate(entity, right.given, parts.family, edits(parts.given, right.given), 0)
+                found[entity.id] = Near(candidate, parts)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _correction(text: str, mention: Mention, near: Near) -> tuple[Span, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.evidence import is_derived, romanised
+from newslint.analysis.evidence import is_derived
 from newslint.analysis.slips import word_spans
 from newslint.analysis.shorts import established_near, is_one_slip, is_person
 from newslint.analysis.words import GIVEN
@@ -74,7 +74,7 @@ def _one_given(story: Story, a: str, b: str) -> bool:
     """Whether two given names are one misspelt: a letter apart, and not each a name of its own."""
     if a[0] != b[0] or min(len(a), len(b)) < 4 or edits(a, b) > 1:
         return False
-    if b in story.lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a) or romanised(a) == romanised(b):
+    if b in story.lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
         return False
     if b in story.lexicon.name_spellings.get(a, ()):
         return True

@@ -1,27 +1,78 @@
-"""Pronouns and honorifics that contradict what is recorded, or what the copy says elsewhere."""
+"""Pronouns and honorifics that contradict what is recorded, or what the copy says elsewhere. Nothing is ever fixed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from newslint.analysis.antecedents import Reach
+from newslint.analysis.antecedents import reach_of
 from newslint.model.diagnostic import Finding, Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newslint.analysis.referents import Referent, Referents
     from newslint.analysis.story import Story
-
-Options = Mapping[str, object]
-
-
-def mismatch(story: Story, options: Options) -> Iterator[Finding]:
-    for found in Reach(story).contradictions():
-        yield Finding(found.pronoun.span, {"said": story.text[slice(*found.pronoun.span)]}, notes=tuple(Note("x", r.span) for r in found.people), reasons=(found.reason,))
+    from newslint.catalogue.rule import OptionValue
 
 
-def honorific(story: Story, options: Options) -> Iterator[Finding]:
-    return iter(())
+def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
+    """Pronouns that contradict those recorded, or stated in the copy, for everybody they can stand for."""
+    reach = reach_of(story)
+    for found in reach.contradictions():
+        data = {"recorded": _recorded(reach.referents, found.people), "said": _text(story, found.pronoun)}
+        notes = tuple(Note(f"{reach.referents.name(person)} is named here.", person.span) for person in found.people)
+        entities = [reach.referents.entity_of(person) for person in found.people]
+        entity = entities[0].id if len(entities) == 1 and entities[0] is not None else None
+        yield Finding(found.pronoun.span, data, (), notes, (found.reason,), entity=entity)
 
 
-def mixed(story: Story, options: Options) -> Iterator[Finding]:
-    return iter(())
+def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
+    """What is recorded for each, people with the same pronouns together: 'the registry records he for A and B'."""
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for person in people:
+        known = referents.entity_of(person)
+        on_record = known is not None and bool(known.pronouns)
+        groups.setdefault((on_record, person.stated), []).append(referents.name(person))
+    clauses = [
+        f"{'the registry records' if on_record else 'the copy gives'} {_joined(stated, 'or')} for {_joined(names, 'and')}"
+        for (on_record, stated), names in groups.items()
+    ]
+    return _joined(clauses, "and")
+
+
+def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
+    """Titles that state another pronoun than is recorded for the person, or than the person's first title in the story."""
+    from newslint.analysis.honorifics import contradicted_titles, mixed_titles
+
+    referents = reach_of(story).referents
+    for title, key in contradicted_titles(story, referents):
+        entity = referents.entity(key)
+        assert entity is not None
+        recorded = f"the registry records {_joined(entity.pronouns, 'or')} for {entity.name}"
+        yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), entity=entity.id)
+    for title, first in mixed_titles(story, referents):
+        recorded = f"the copy has '{_text(story, first)} {story.mentions[first.mention].surface}' before"
+        notes = (Note("The other title stands here.", first.span),)
+        yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), notes)
+
+
+def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
+    """Pronouns out of line with the others that the copy uses of a person for whom nothing is recorded."""
+    from newslint.analysis.mixed_pronouns import find_mixtures
+
+    reach = reach_of(story)
+    for found in find_mixtures(reach):
+        said, other = _text(story, found.pronoun), _text(story, found.others[0])
+        data = {"name": reach.referents.name(found.person), "said": said, "other": other}
+        notes = (Note(f"The copy says '{other}' here.", found.others[0].span), Note("This person is meant.", found.person.span))
+        yield Finding(found.pronoun.span, data, (), notes)
+
+
+def _text(story: Story, thing: object) -> str:
+    start, end = thing.span  # type: ignore[attr-defined]
+    return story.text[start:end]
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -77,7 +77,7 @@ def shared_headline(story: Story, options: Mapping[str, OptionValue]) -> Iterato
 
 def doubled_honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """A title given twice before a name, two that exclude each other, one before a name that one after it repeats."""
-    from newslint.analysis.honorifics import find_doubled
+    from newslint.analysis.doubled_titles import find_doubled
 
     for doubled in find_doubled(story.document, story.lexicon):
         surface = " ".join(story.text[doubled.span.start : doubled.span.end].split())

@@ -11,7 +11,7 @@ MOST_FILES, MOST_BYTES = 200, 2_000_000_000
 
 
 def prune(folder: Path, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES) -> None:
-    """Drop the oldest files of a folder until it is within bounds; what a killed build left there ages like the rest."""
+    """Drop the oldest files of a folder until it is within bounds, what a killed build left there among them."""
     with contextlib.suppress(OSError):
         taken = 0
         for i, (_, size, path) in enumerate(_newest_first(folder)):

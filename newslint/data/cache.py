@@ -13,12 +13,10 @@ import os
 import struct
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
-
-from newslint.data.bounds import prune
 
 _MAGIC = b"newslint"
 _HEADER = struct.Struct("<8sQ")
@@ -60,33 +58,30 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
         found = open_artefact(path)
         if found is not None:
             return found
+
+    def build_of_these(file: BinaryIO) -> None:
+        build(file)
+        if _status(sources, version)[0] != status:
+            raise OSError("a source was changed while it was read")  # kept under this hash it would be wrong
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_artefact(path, build)
+        write_artefact(path, build_of_these)
         found = open_artefact(path)
     except OSError:
+        found = None
+    if found is None:
         return _unkept(build)
-    if _status(sources, version)[0] != status:
-        # A source was changed while it was read: what was made of it is not what its old contents would give.
-        with contextlib.suppress(OSError):
-            path.unlink()
+    from newslint.data.bounds import prune
+
     prune(folder)
-    return _unkept(build) if found is None else found
+    return found
 
 
 def write_artefact(path: Path, build: Build) -> None:
     """Build an artefact and put it at `path`, whole or not at all."""
-    from tempfile import mkstemp
-
-    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            _fill(file, build)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+    with _whole(path) as file:
+        _fill(file, build)
 
 
 def open_artefact(path: Path) -> memoryview | None:
@@ -146,7 +141,9 @@ def _status(sources: Sequence[Path], version: str) -> tuple[bytes, int]:
     for source in sources:
         s = os.stat(source)
         newest = max(newest, s.st_mtime_ns, s.st_ctime_ns)
-        lines.append(f"{os.path.abspath(source)}\0{s.st_size}\0{s.st_mtime_ns}\0{s.st_ctime_ns}\0{s.st_dev}\0{s.st_ino}")
+        lines.append(
+            f"{os.path.abspath(source)}\0{s.st_size}\0{s.st_mtime_ns}\0{s.st_ctime_ns}\0{s.st_dev}\0{s.st_ino}"
+        )
     return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
 
 
@@ -158,13 +155,15 @@ def _content_key(folder: Path, kind: str, sources: Sequence[Path], version: str,
     places = "\0".join(map(os.path.abspath, sources)).encode("utf-8", "surrogateescape")
     stamp = folder / f"stamp-{kind}-{crc32(places):08x}"
     with contextlib.suppress(OSError):
-        key, _, remembered = stamp.read_bytes().partition(b"\n")
+        first, _, remembered = stamp.read_bytes().partition(b"\n")
         if remembered == status:
-            return key.decode("ascii")
+            return first.decode("ascii")
     key = _hash(sources, version)
     if time.time_ns() - newest > _RACY_NS:
         with contextlib.suppress(OSError):
-            write_whole(stamp, key.encode("ascii") + b"\n" + status)
+            folder.mkdir(parents=True, exist_ok=True)
+            with _whole(stamp) as file:
+                file.write(key.encode("ascii") + b"\n" + status)
     return key
 
 
@@ -183,13 +182,17 @@ def _hash(sources: Sequence[Path], version: str) -> str:
     return whole.hexdigest()
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file through a temporary one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A temporary file that takes the place of `path` once it is written; where writing is broken off nothing is left."""
     from tempfile import mkstemp
 
-    handle, temporary = mkstemp(dir=path.parent, prefix=".tmp-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.replace(temporary, path)
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise

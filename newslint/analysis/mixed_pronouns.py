@@ -1,0 +1,87 @@
+"""People for whom nothing is recorded and of whom the copy says both he and she, where it can mean nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.antecedents import Reach
+from newslint.analysis.binding import bound
+from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
+from newslint.analysis.referents import Key, Referent
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Story
+
+
+class Mixture(NamedTuple):
+    """A pronoun out of line with others that the copy uses of the same person: `others`, in order."""
+
+    pronoun: Pronoun
+    person: Referent
+    others: tuple[Pronoun, ...]
+
+
+def find_mixtures(reach: Reach) -> Iterator[Mixture]:
+    """The pronouns used of a person that are fewer than those of the other kind; of as many, the later ones."""
+    used: dict[Key, list[Pronoun]] = {}
+    seen: dict[Key, Referent] = {}
+    leads: dict[tuple[Key, str], int] = {}
+    for pronoun in reach.pronouns:
+        person = _only_person(reach, pronoun)
+        if person is not None and person.who is not None:
+            seen.setdefault(person.who, person)
+            used.setdefault(person.who, []).append(pronoun)
+        lead = reach.lead(pronoun, ())
+        if lead is not None and lead.who is not None:
+            leads[lead.who, pronoun.says] = leads.get((lead.who, pronoun.says), 0) + 1
+    for who, uses in used.items():
+        groups = [[u for u in uses if u.says == says] for says in ("he", "she")]
+        if not all(groups):
+            continue
+        few, many = sorted(groups, key=lambda g: (len(g), leads.get((who, g[0].says), 0), -g[0].span.start))
+        if len(few) == 1 or len(many) >= 2 * len(few):
+            for pronoun in few:
+                yield Mixture(pronoun, seen[who], tuple(many))
+
+
+def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
+    """The unrecorded person whom a pronoun must stand for: bound to it, alone before it, or leading the sentence before."""
+    if pronoun.quoted:
+        return None
+    before = reach.before(pronoun)
+    person = bound(reach.story, before, pronoun)
+    if person is None and before and pronoun.form in (SUBJECT, POSSESSIVE):
+        person = before[0] if len({r.who for r in before}) == 1 and _leads(reach, pronoun, before) else None
+    if person is None and not before and pronoun.form == SUBJECT and _opens(reach.story, pronoun):
+        person = _lead_before(reach, pronoun)
+    if person is None or person.stated or not reach.referents.is_surely_person(person):
+        return None
+    return person
+
+
+def _leads(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> bool:
+    """Whether the only one named before a pronoun is the subject of its sentence and nothing else is spoken of."""
+    first = before[0]
+    if first.governed or first.owner or first.who is None:
+        return False
+    start = reach.story.sentences[pronoun.sentence].span.start
+    return not any(p.span.start < first.span.start for p in reach.pronouns_of(pronoun.sentence)) and first.span.start - start < 90
+
+
+def _opens(story: Story, pronoun: Pronoun) -> bool:
+    return story.text[story.sentences[pronoun.sentence].span.start : pronoun.span.start].strip("\"“”'‘’( ") == ""
+
+
+def _lead_before(reach: Reach, pronoun: Pronoun) -> Referent | None:
+    """Who leads the sentence before in the same paragraph, where nobody else is named in it."""
+    sentences, at = reach.story.sentences, pronoun.sentence - 1
+    if at < 0 or sentences[at].block != sentences[pronoun.sentence].block:
+        return None
+    people = reach.referents.of(at)
+    named = {r.who for r in people if r.who is not None}
+    if len(named) != 1 or people[0].who is None or people[0].governed or people[0].owner:
+        return None
+    return people[0]
+
+

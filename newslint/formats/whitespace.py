@@ -1,0 +1,56 @@
+"""White space in markup: however it is set in the source, a reader of the page sees one space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newslint.formats.builder import Run
+
+#: White space that markup joins; a no-break space is a character like any other.
+_JOINED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+
+
+def collapsed(runs: Iterable[Run]) -> list[Run]:
+    """The runs with every stretch of white space made one space, also where it crosses from one run to the next.
+
+    A run that is not verbatim and is "\\n" is a line break of the markup's own and stays; spaces around it go.
+    """
+    found: list[Run] = []
+    for run in runs:
+        if not run.verbatim and run.text == "\n":
+            _drop_space(found)
+            found.append(run)
+            continue
+        for part in _parts(run):
+            if part.text[0] == " " and (not found or found[-1].text[-1] in " \n"):
+                if len(part.text) == 1:
+                    continue
+                part = _rest(part)
+            found.append(part)
+    return found
+
+
+def _parts(run: Run) -> Iterable[Run]:
+    if not run.verbatim:
+        return (run._replace(text=_JOINED.sub(" ", run.text)),) if run.text else ()
+    parts, at = [], 0
+    for space in _JOINED.finditer(run.text):
+        if at < space.start():
+            parts.append(Run(run.text[at : space.start()], run.begin + at, run.begin + space.start(), True))
+        parts.append(Run(" ", run.begin + space.start(), run.begin + space.end(), False))
+        at = space.end()
+    if at < len(run.text):
+        parts.append(run if not at else Run(run.text[at:], run.begin + at, run.stop, True))
+    return parts
+
+
+def _rest(part: Run) -> Run:
+    return part._replace(text=part.text[1:], begin=part.begin + 1 if part.verbatim else part.begin)
+
+
+def _drop_space(found: list[Run]) -> None:
+    if found and found[-1].text[-1] == " ":
+        last = found.pop()
+        if len(last.text) > 1:
+            found.append(last._replace(text=last.text[:-1], stop=last.stop - 1 if last.verbatim else last.stop))

@@ -1,0 +1,240 @@
+"""XML as a stream of tags and text, every character at its place in the source.
+
+    source, encoding = xml_decoding.decode_xml(data)    # the whole file, decoded as it says it is
+    for event in events(source):                # Start | End | Run, in the order of the source
+        if isinstance(event, Start): event.name, event.space, event.attributes.get(XML_LANG), event.begin, event.stop
+        elif isinstance(event, End): event.name, event.space
+        else: event                                     # a Run of text, ready for builder.TextBuilder.add
+
+`name` is the local name, `space` the namespace's URI or "". White space is as it stands in the source (a carriage
+return and its newline are one newline); `whitespace.collapsed` makes of it what a reader of the page sees.
+
+The parser says what is well-formed and where each tag, comment and section begins. What lies between is the text; its
+references are resolved here: those of XML, and the names HTML has for characters, declared or not. Nothing a document
+names is ever opened, and one that declares entities of its own is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.parsers import expat
+
+from newslint.errors import InputError
+from newslint.formats.builder import Run
+from newslint.formats.xml_names import Names
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: How deep elements may stand inside each other.
+DEEPEST = 500
+_CHUNK = 1 << 20
+
+_TAG = re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
+_ATTRIBUTE = re.compile(r"\s([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_NOT_VERBATIM = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([^\s;&]+));|\r\n?")
+_REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+
+class Start(NamedTuple):
+    """A start tag: local name, namespace, and its stretch of the source, code points from `begin` up to `stop`.
+
+    A key of `attributes` is the attribute's name, "{uri}name" where it has a namespace. A prefix that nothing binds
+    is left off: the excerpts of documents that newsrooms pass around lack their declarations.
+    """
+
+    name: str
+    space: str
+    attributes: Mapping[str, str]
+    begin: int
+    stop: int
+
+
+class End(NamedTuple):
+    """An end tag; of an empty element's only tag, the empty stretch behind it."""
+
+    name: str
+    space: str
+    begin: int
+    stop: int
+
+
+def events(source: str) -> Iterator[Start | End | Run]:
+    """The tags and the text of a document; text outside the root element is none, nor are comments and instructions.
+
+    Raises InputError of kind "malformed" where the document is not well-formed or stops short, and "hostile" where
+    it declares entities or nests elements deeper than `DEEPEST`; what was yielded before then stands.
+    """
+    collector = _Collector(source)
+    parser = expat.ParserCreate("utf-8")
+    parser.specified_attributes = True
+    parser.UseForeignDTD(True)  # references it does not know are left to us, not an error
+    collector.listen(parser)
+    data = memoryview(collector.data)
+    for begin in range(0, len(data) or 1, _CHUNK):
+        try:
+            parser.Parse(data[begin : begin + _CHUNK], begin + _CHUNK >= len(data))
+        except expat.ExpatError as fault:
+            place = collector.place(parser.ErrorByteIndex)
+            raise malformed(source, place, expat.ErrorString(fault.code)) from None
+        yield from collector.found
+        collector.found.clear()
+
+
+def attribute_runs(source: str, tag: Start, name: str) -> list[Run]:
+    """The value of an attribute of a start tag, as runs; none where the tag has no attribute that is written `name`."""
+    for found in _ATTRIBUTE.finditer(source, tag.begin, tag.stop):
+        if found[1] == name:
+            begin, stop = found.span(2 if found[2] is not None else 3)
+            return text_runs(source, begin, stop)
+    return []
+
+
+def text_runs(source: str, begin: int, stop: int, *, literal: bool = False) -> list[Run]:
+    """A stretch of text of an XML document as runs, references resolved unless it is `literal` (of a CDATA section).
+
+    Raises InputError of kind "malformed" for a reference to an entity that nobody knows.
+    """
+    runs, at = [], begin
+    for found in _NOT_VERBATIM.finditer(source, begin, stop):
+        if source[found.start()] == "\r":
+            text = "\n"
+        elif literal:
+            continue
+        else:
+            text = _referred(source, found)
+        if at < found.start():
+            runs.append(Run(source[at : found.start()], at, found.start(), verbatim=True))
+        runs.append(Run(text, found.start(), found.end(), verbatim=False))
+        at = found.end()
+    if at < stop:
+        runs.append(Run(source[at:stop], at, stop, verbatim=True))
+    return runs
+
+
+def malformed(source: str, offset: int, reason: str) -> InputError:
+    """The error that says what is wrong with an XML document, and on which line."""
+    line = source.count("\n", 0, offset) + 1
+    return InputError(
+        f"line {line}: is not well-formed XML: {reason}; correct it, or have it exported again", "malformed"
+    )
+
+
+def _referred(source: str, found: re.Match[str]) -> str:
+    decimal, hexadecimal, name = found.groups()
+    if name is None:
+        return chr(int(decimal) if decimal else int(hexadecimal, 16))
+    known = _REFERENCES.get(name)
+    if known is None:
+        from html.entities import html5
+
+        known = html5.get(f"{name};")
+    if known is None:
+        raise malformed(source, found.start(), f"nothing says what '{found.group()}' stands for")
+    return known
+
+
+class _Collector:
+    """Makes events of what the parser calls out; offsets here are code points of the source unless called bytes."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._start = len(source) - len(source.lstrip())  # blank lines ahead of the declaration do no harm
+        self.data = source[self._start :].encode("utf-8", "surrogatepass")
+        self.found: list[Start | End | Run] = []
+        self._ascii = len(self.data) == len(source) - self._start
+        self._known = (0, self._start)
+        self._at = self._start
+        self._depth = 0
+        self._literal = self._empty = False
+        self._names = Names()
+        self._scopes: list[tuple[int, Names]] = []
+
+    def listen(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        parser.StartElementHandler = self._started
+        parser.EndElementHandler = self._ended
+        parser.StartCdataSectionHandler = self._section_started
+        parser.EndCdataSectionHandler = self._section_ended
+        parser.CommentHandler = self._comment
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.EntityDeclHandler = self._entity_declared
+
+    def place(self, byte: int) -> int:
+        """The offset of a byte of the data; bytes asked for have to be in order."""
+        if self._ascii:
+            return self._start + byte
+        known, offset = self._known
+        if byte < known:
+            known, offset = 0, self._start
+        offset += len(self.data[known:byte].decode("utf-8", "surrogatepass"))
+        self._known = (byte, offset)
+        return offset
+
+    def _text_before(self, stop: int) -> None:
+        if self._at < stop and self._depth:
+            raw = self._source[self._at : stop]
+            if "\r" in raw or ("&" in raw and not self._literal):
+                self.found += text_runs(self._source, self._at, stop, literal=self._literal)
+            else:
+                self.found.append(Run(raw, self._at, stop, True))
+
+    def _started(self, name: str, attributes: dict[str, str]) -> None:
+        begin = self.place(self._parser.CurrentByteIndex)
+        self._text_before(begin)
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise InputError(f"nests elements more than {DEEPEST} deep, as no story does", "hostile")
+        self._at = stop = self._tag_end(begin) if attributes else self._source.index(">", begin) + 1
+        self._empty = self._source[stop - 2] == "/"
+        if attributes:
+            names = self._names.with_bindings(attributes)
+            if names is not self._names:
+                self._scopes.append((self._depth, self._names))
+                self._names = names
+        local, space = self._names.of_element(name)
+        self.found.append(Start(local, space, self._names.of_attributes(attributes), begin, stop))
+
+    def _tag_end(self, begin: int) -> int:
+        tag = _TAG.match(self._source, begin)
+        assert tag is not None  # the parser saw one there
+        return tag.end()
+
+    def _ended(self, name: str) -> None:
+        begin = stop = self._at
+        if not self._empty:
+            begin = self.place(self._parser.CurrentByteIndex)
+            self._text_before(begin)
+            self._at = stop = self._source.index(">", begin) + 1
+        self._empty = False
+        local, space = self._names.of_element(name)
+        self.found.append(End(local, space, begin, stop))
+        if self._scopes and self._scopes[-1][0] == self._depth:
+            self._names = self._scopes.pop()[1]
+        self._depth -= 1
+
+    def _section_started(self) -> None:
+        self._skip_to(len("<![CDATA["))
+        self._literal = True
+
+    def _section_ended(self) -> None:
+        self._skip_to(len("]]>"))
+        self._literal = False
+
+    def _skip_to(self, length: int) -> None:
+        begin = self.place(self._parser.CurrentByteIndex)
+        self._text_before(begin)
+        self._at, self._empty = begin + length, False
+
+    def _comment(self, text: str) -> None:
+        self._skip_to(len("<!--"))
+        self._at = self._source.index("-->", self._at) + 3
+
+    def _instruction(self, target: str, text: str) -> None:
+        self._skip_to(len("<?"))
+        self._at = self._source.index("?>", self._at) + 2
+
+    def _entity_declared(self, name: str, *declaration: object) -> None:
+        raise InputError(
+            f"declares an entity of its own, '{name}', which is not read; write out what it stands for", "hostile"
+        )
