@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
-from newslint.analysis.pronouns import OBJECT, REFLEXIVE, Pronoun, find_pronouns
+from newslint.analysis.pronouns import OBJECT, REFLEXIVE, SUBJECT, Pronoun, find_pronouns
 from newslint.analysis.referents import Key, Referent, Referents
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _OPENING = re.compile(
     r"[\"“‘(]*(?:After|Although|Amid|As|At|Because|Before|By|Despite|During|Even|Following|For|From|If|In|Just|On|Once|Since|Though|Through|To|Under"
     r"|Unless|Unlike|Until|Upon|When|Whenever|While|With|Within|Without|[A-Z][a-z]+(?:ing|ed))\b[^,;:]*,"
 )
+_DESCRIBED = re.compile(r",? who(?:se)?\b")
 _ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
@@ -117,20 +118,36 @@ class Reach:
         """Whom the nearest sentence that speaks of anybody, as far as the pronoun, leads with; None where it is not clear.
 
         What stands in a clause or phrase put before the sentence leads only where nobody comes after it, and a sentence
-        before the pronoun's has no lead where it names anybody else who could be meant as more than an owner or a complement.
+        before the pronoun's has no lead where it names anybody else who could be meant.
         """
         for sentence in (pronoun.sentence, *back):
             own = sentence == pronoun.sentence
             people = self.before(pronoun) if own else self.referents.of(sentence)
+            if own and pronoun.form == SUBJECT and self._follows_opening(pronoun):
+                people = tuple(r for r in people if not r.governed and not r.owner)
             if not people:
                 continue
-            people = self._after_opening(sentence, people)
-            leads = [r for r in people if not r.governed and not r.owner] or list(people)
-            rivals = () if own else people
-            if any(r.may_be(pronoun.says) and r.who != leads[0].who and self.referents.is_surely_person(r) for r in rivals):
+            lead = next((r for r in self._after_opening(sentence, people) if not r.governed and not r.owner), None)
+            if lead is None:
+                lead = people[0]
+            if lead is None or not own and self._rivalled(pronoun, lead, people):
                 return None
-            return leads[0]
+            return lead
         return None
+
+    def _follows_opening(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun comes right after the phrase its sentence opens with, and so is none of those named in it."""
+        start = self.story.sentences[pronoun.sentence].span.start
+        opening = _OPENING.match(self.story.text, start, pronoun.span.start)
+        return opening is not None and not self.story.text[opening.end() : pronoun.span.start].strip()
+
+    def _rivalled(self, pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
+        """Whether a sentence names somebody beside its lead whom the pronoun could mean: not in a phrase, or described there."""
+        for other in people:
+            if other.span.start > lead.span.start and other.who != lead.who and other.may_be(pronoun.says) and self.referents.is_surely_person(other):
+                if not other.governed or _DESCRIBED.match(self.story.text, other.span.end):
+                    return True
+        return False
 
     def _after_opening(self, sentence: int, people: tuple[Referent, ...]) -> tuple[Referent, ...]:
         """The people after the clause or phrase that a sentence opens with, or all where there is none or nobody is."""

@@ -53,7 +53,7 @@ class Resolver:
         surface = " ".join(words)
         entities = self._registry.exact(surface)
         if not entities:
-            bare = _without_initials(name_words(surface))
+            bare = without_initials(name_words(surface))
             entities = self._registry.exact(" ".join(bare)) if len(bare) > 1 and len(bare) < len(words) else ()
             entities = entities or self._by_parts(bare)
             return Resolution(exact=entities)
@@ -70,7 +70,7 @@ class Resolver:
 
     def _near(self, words: list[str]) -> tuple[Near, ...]:
         found: dict[str, Near] = {}
-        for parts in split_name(_without_initials(name_words(" ".join(words)))):
+        for parts in split_name(without_initials(name_words(" ".join(words)))):
             most = reach(parts.given, _GIVEN_REACH), reach(parts.family, _FAMILY_REACH)
             for candidate in self._registry.near(parts.given, parts.family, *most):
                 known = found.get(candidate.entity.id)
@@ -102,6 +102,7 @@ def _trimmings(count: int) -> list[tuple[int, int]]:
     return [(0, count), (1, count), (0, count - 1)]
 
 
-def _without_initials(words: list[str]) -> list[str]:
+def without_initials(words: list[str]) -> list[str]:
+    """The words of a name without the initials between the first and the last."""
     kept = [w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w.rstrip(".")) > 1]
     return kept if len(kept) > 1 else words

@@ -62,7 +62,7 @@ def agreement(lexicon: Lexicon, office: Office, entity: Entity, day: date | None
         title, of = _office_and_country(lexicon, role)
         same_title = bool(office.title) and _same_title(office.title, title)
         same_of = office.of is not None and of is not None and (squash(office.of) == squash(of))
-        clash = office.of is not None and of is not None and not same_of
+        clash = bool(office.of and of and not same_of and lexicon.country_of(office.of) and lexicon.country_of(of))
         if same_title and not clash:
             best = max(best, 3 if same_of else 2)
         elif same_of:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
-from newslint.analysis.resolving import Near, Resolution, right_parts
+from newslint.analysis.resolving import Near, Resolution, right_parts, without_initials
 from newslint.analysis.roles import agreement, office_of
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON, Entity
@@ -118,8 +118,15 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     best, one = weighed[0]
     if best.points < SLIP or is_variant(story, one):
         return None
+    span, right = _correction(story.text, mention, one)
+    if _without_articles(story.text[span.start : span.end]) == _without_articles(right):
+        return None
     others = [n for w, n in weighed[1:] if w.points >= SLIP and w.points > best.points - 1.0]
     return _slip(story, mention, best, one, others)
+
+
+def _without_articles(name: str) -> str:
+    return squash(" ".join(w.removeprefix("al-").removeprefix("Al-").removeprefix("el-").removeprefix("El-") for w in name.split()))
 
 
 def _rivals(near: list[Near], one: Near) -> int:
@@ -180,7 +187,7 @@ def _of_that_family(story: Story, mention: Mention, office: Office | None, near:
         return []
     seen = {n.candidate.entity.id for n in near}
     found: dict[str, Near] = {}
-    for parts in split_name(name_words(mention.surface)):
+    for parts in split_name(without_initials(name_words(mention.surface)))[:1]:
         for entity in story.registry.family_members(parts.family):
             fit = agreement(story.lexicon, office, entity, story.date)
             right = next(entity_parts(entity))

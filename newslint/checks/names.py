@@ -112,7 +112,7 @@ def _right_form(entity: Entity, mention: Mention) -> str | None:
     surface = _plain(" ".join(name_words(mention.surface)))
     forms = [form for form in _forms(entity, mention) if squash(form) == squash(surface)]
     for form in map(_plain, forms):
-        if form in (surface, surface[0].lower() + surface[1:]) or (mention.capitals and form.upper() == surface):
+        if form in (surface, surface[0].lower() + surface[1:]) or (surface.isupper() and form.upper() == surface):
             return None
         if _with_small_particles(form) == surface:
             return None

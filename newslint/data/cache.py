@@ -184,7 +184,7 @@ def _hash(sources: Sequence[Path], version: str) -> str:
 
 @contextlib.contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A temporary file that takes the place of `path` once it is written; where writing is broken off nothing is left."""
+    """A temporary file that takes the place of `path` once it is written, or leaves nothing."""
     from tempfile import mkstemp
 
     handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
