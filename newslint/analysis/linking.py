@@ -128,7 +128,7 @@ class _Linker:
 
     def person(self, entity: Entity | None, named: list[int]) -> Person:
         name = entity.name if entity else self.mentions[named[0]].surface
-        parts = next(entity_parts(entity), None) if entity else next(iter(split_name(name_words(name))), None)
+        parts = next(iter(entity_parts(entity)), None) if entity else next(iter(split_name(name_words(name))), None)
         family = parts.family if parts else squash(name)
         return Person(name, parts.given if parts else "", family, entity, tuple(named))
 

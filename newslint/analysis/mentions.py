@@ -75,6 +75,8 @@ def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention
     text, kinds = story.text, story.knowledge.word_kinds
     capitals = _in_capitals(text[block.span.start : block.span.end])
     for run in _RUN.finditer(text, *block.span):
+        if " " not in run.group() and kinds.of(run.group()) & SMALL:
+            continue
         words = _words_of(text, run.start(), run.end(), kinds, capitals, block.span.end)
         for first, last in _names(words, capitals):
             yield _mention(story, number, words, first, last, capitals)

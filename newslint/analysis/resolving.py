@@ -92,7 +92,7 @@ def right_parts(near: Near) -> Parts:
         if (parts.given, parts.family) == wanted:
             return parts
     # A spelt-out umlaut matched: its record's own words are as right.
-    return next(entity_parts(near.candidate.entity))
+    return entity_parts(near.candidate.entity)[0]
 
 
 def _trimmings(count: int) -> list[tuple[int, int]]:

@@ -132,22 +132,10 @@ def _anchored(story: Story, mention: Mention, word: str, anchors: _Anchors, pers
     return _slip(mention, person.entity, _family_words(person, form), "likely", reasons, others)
 
 
-def established_near(story: Story, mention: Mention, word: str, persons: tuple[Person, ...]) -> Person | None:
-    """The person the registry does not know whose family name, as the story prints it, a single word is near."""
-    near = [p for p in persons if p.entity is None and _is_near(word, p.family) and is_person(story, p)]
-    if len({p.family for p in near}) != 1 or is_something_else(story, mention, word) or is_derived(mention.words[0], near[0].family):
-        return None
-    return near[0]
-
-
 def _is_place(story: Story, mention: Mention) -> bool:
     """Whether a word stands as a town does: before a comma and the state or country it is in."""
     match = _IN_COUNTRY.match(story.text, mention.span.end)
     return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
-
-
-def _is_near(word: str, family: str) -> bool:
-    return word[:1] == family[:1] and is_one_slip(word, family)
 
 
 def is_one_slip(a: str, b: str) -> bool:

@@ -190,7 +190,7 @@ def _of_that_family(story: Story, mention: Mention, office: Office | None, near:
     for parts in split_name(without_initials(name_words(mention.surface)))[:1]:
         for entity in story.registry.family_members(parts.family):
             fit = agreement(story.lexicon, office, entity, story.date)
-            right = next(entity_parts(entity))
+            right = entity_parts(entity)[0]
             if entity.id not in seen and (fit == 3 or (fit == 2 and right.given[0] == parts.given[0])):
                 candidate = Candidate(entity, right.given, parts.family, edits(parts.given, right.given), 0)
                 found[entity.id] = Near(candidate, parts)

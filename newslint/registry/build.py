@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from newslint.registry.entity import PERSON, Entity
-from newslint.registry.forms import accepted_forms, entity_parts
+from newslint.registry.forms import accepted_forms, parts_of
 from newslint.registry.index import BLOCK, CONTENTS, MAGIC, SECTIONS, encode, half_key, office_key
 from newslint.registry.normalise import near_keys, spelt_out, squash
 from newslint.registry.table import WORD, build_table, key_of, pair_key
@@ -67,7 +67,7 @@ class _Builder:
 
     def add_parts(self, number: int, entity: Entity) -> None:
         pairs, families, givens = set(), set(), set()
-        for i, parts in enumerate(entity_parts(entity)):
+        for i, parts in enumerate(parts_of(entity)):
             family, given = self.part(parts.family), self.part(parts.given)
             pairs.add((family, given))
             if i == 0:
@@ -78,7 +78,7 @@ class _Builder:
                 pairs.add((self.part(spelt), given))
         for family, given in pairs:
             self.pairs.file(pair_key(family, given), number)
-        for both in {(p.family, p.given) for p in entity_parts(entity)}:
+        for both in {(p.family, p.given) for p in parts_of(entity)}:
             self.halves.file(half_key(self.part(both[0]), both[1][0], family=True), number)
             self.halves.file(half_key(self.part(both[1]), both[0][0], family=False), number)
         for family in families:

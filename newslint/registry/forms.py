@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.registry.entity import PERSON, Entity
@@ -72,8 +73,14 @@ def accepted_forms(entity: Entity) -> Iterator[str]:
     yield from entity.aliases
 
 
-def entity_parts(entity: Entity) -> Iterator[Parts]:
+@lru_cache(maxsize=8192)
+def entity_parts(entity: Entity) -> tuple[Parts, ...]:
     """Given and family parts of every accepted form of a person; the record's own division first."""
+    return tuple(parts_of(entity))
+
+
+def parts_of(entity: Entity) -> Iterator[Parts]:
+    """What `entity_parts` gives, made anew."""
     if entity.kind != PERSON:
         return
     if entity.given and entity.family:

@@ -20,10 +20,10 @@ from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
 
-VERSION = "3"
-MAGIC = b"nlidx002"
+VERSION = "4"
+MAGIC = b"nlidx003"
 #: Records in one compressed block.
-BLOCK = 32
+BLOCK = 8
 #: The sections in the order of the table of contents.
 SECTIONS = (
     "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries", "pair_starts", "pair_entries",
@@ -92,6 +92,8 @@ class Index:
         numbers = {n for key in near_keys(part) for n in table.get(key_of(key))}
         for number in numbers:
             text = self.part(number)
+            if text[0] != part[0] and not _one_initial_slip(text, part):
+                continue
             distance = edits(part, text, most)
             if distance <= most:
                 found.append((distance, text, number))
@@ -125,6 +127,11 @@ class Index:
         start = self._block_ends[block - 1] if block else 0
         rows: list[list[object]] = json.loads(zlib.decompress(self._blocks[start : self._block_ends[block]]))
         return rows
+
+
+def _one_initial_slip(a: str, b: str) -> bool:
+    """Whether two parts with different initials differ in no more: one replaced, left out, put in or swapped with the next."""
+    return a[1:] in (b, b[1:]) or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def half_key(part: int, initial: str, family: bool) -> int:
