@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
-from newslint.analysis.pronouns import OBJECT, REFLEXIVE, SUBJECT, Pronoun, find_pronouns
+from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun, find_pronouns
 from newslint.analysis.referents import Key, Referent, Referents
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
 
+_BEFORE_SUBJECT = frozenset(("the", "a", "an", "former", "then", "actor", "director", "singer", "president", "minister", "coach", "manager"))
+AHEAD = "the phrase opens the sentence this person is the subject of"
 ALONE, BOUND, LEADS = "nobody else in reach can be meant", "the clause binds it to this person", "this person leads the sentence it follows"
 
 
@@ -73,14 +75,18 @@ class Reach:
 
     def _judge(self, number: int, pronoun: Pronoun, found: set[int]) -> Contradiction | None:
         back = self.back(pronoun)
-        people = self._contradicted(pronoun, back)
-        if not people or pronoun.quoted:
+        if pronoun.quoted:
             return None
+        people = self._contradicted(pronoun, back)
         before = self.before(pronoun)
+        if not before and (ahead := self._ahead(number, pronoun, back, found)):
+            return Contradiction(pronoun, (ahead,), AHEAD)
+        if not people:
+            return None
         owner = bound(self.story, before, pronoun)
         if owner is not None and (owner.may_be(pronoun.says) or owner.who is None):
             return None
-        if any(r.may_be(pronoun.says) for r in before):
+        if any(r.may_be(pronoun.says) and self._counts(r) for r in before):
             return None
         if self._chained(number, pronoun.sentence, found):
             return None
@@ -93,9 +99,26 @@ class Reach:
         if not any(r.may_be(pronoun.says) for s in (pronoun.sentence, *back) for r in self.referents.of(s)):
             return Contradiction(pronoun, people, ALONE) if self._carried(pronoun, back) else None
         lead = self.lead(pronoun, back)
-        if lead is None or lead.who is None or lead.may_be(pronoun.says) or self._other_kind(number):
+        if lead is None or lead.who is None or lead.may_be(pronoun.says) or self._turns_away(number):
             return None
         return Contradiction(pronoun, (lead,), LEADS)
+
+    def _ahead(self, number: int, pronoun: Pronoun, back: tuple[int, ...], found: set[int]) -> Referent | None:
+        """The person recorded otherwise who is the subject after the opening phrase that a possessive stands in."""
+        start, end = self.story.sentences[pronoun.sentence].span
+        opening = _OPENING.match(self.story.text, start, end)
+        if pronoun.form != POSSESSIVE or opening is None or opening.end() < pronoun.span.end:
+            return None
+        people = [r for r in self.referents.of(pronoun.sentence) if r.span.start >= pronoun.span.end]
+        if not people or people[0].span.start < opening.end() or people[0].who is None or people[0].governed or people[0].owner:
+            return None
+        between = self.story.text[opening.end() : people[0].span.start].split()
+        if people[0].may_be(pronoun.says) or not all(w[0].isupper() or w in _BEFORE_SUBJECT for w in between):
+            return None
+        lead = self.lead(pronoun, back)
+        if lead is not None and lead.may_be(pronoun.says) or self._chained(number, min(back, default=pronoun.sentence), found):
+            return None
+        return people[0]
 
     def back(self, pronoun: Pronoun) -> tuple[int, ...]:
         """The sentences before its own that a pronoun reaches, the nearest first."""
@@ -125,15 +148,19 @@ class Reach:
             people = self.before(pronoun) if own else self.referents.of(sentence)
             if own and pronoun.form == SUBJECT and self._follows_opening(pronoun):
                 people = tuple(r for r in people if not r.governed and not r.owner)
+            people = tuple(r for r in people if self._counts(r))
             if not people:
                 continue
-            lead = next((r for r in self._after_opening(sentence, people) if not r.governed and not r.owner), None)
-            if lead is None:
-                lead = people[0]
-            if lead is None or not own and self._rivalled(pronoun, lead, people):
+            leads = [r for r in self._after_opening(sentence, people) if not r.governed and not r.owner]
+            lead = leads[0] if leads else people[0]
+            if not own and self._rivalled(pronoun, lead, people):
                 return None
             return lead
         return None
+
+    def _counts(self, referent: Referent) -> bool:
+        """Whether a referent is more than a lone name in a phrase that may be no person's."""
+        return not referent.governed or referent.mention is None or self.referents.is_surely_person(referent)
 
     def _follows_opening(self, pronoun: Pronoun) -> bool:
         """Whether a pronoun comes right after the phrase its sentence opens with, and so is none of those named in it."""
@@ -144,9 +171,13 @@ class Reach:
     def _rivalled(self, pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
         """Whether a sentence names somebody beside its lead whom the pronoun could mean: not in a phrase, or described there."""
         for other in people:
-            if other.span.start > lead.span.start and other.who != lead.who and other.may_be(pronoun.says) and self.referents.is_surely_person(other):
-                if not other.governed or _DESCRIBED.match(self.story.text, other.span.end):
-                    return True
+            if other.who == lead.who or not other.may_be(pronoun.says):
+                continue
+            if lead.governed or lead.owner:
+                return True
+            described = not other.governed or _DESCRIBED.match(self.story.text, other.span.end)
+            if described and self.referents.is_surely_person(other):
+                return True
         return False
 
     def _after_opening(self, sentence: int, people: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -179,11 +210,12 @@ class Reach:
             at -= 1
         return False
 
-    def _other_kind(self, number: int) -> bool:
-        """Whether a pronoun that says otherwise stands before this one in its sentence."""
+    def _turns_away(self, number: int) -> bool:
+        """Whether the sentence speaks of another before the pronoun: by a pronoun that says otherwise, or by 'and he'."""
         pronoun = self.pronouns[number]
-        earlier = self.pronouns[max(0, number - 6) : number]
-        return any(p.sentence == pronoun.sentence and p.says != pronoun.says for p in earlier)
+        if any(p.says != pronoun.says and p.span.start < pronoun.span.start for p in self.pronouns_of(pronoun.sentence)):
+            return True
+        return pronoun.form == SUBJECT and self.story.text[pronoun.span.start - 5 : pronoun.span.start].endswith((" and ", " but ")) and bool(self.before(pronoun))
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"([^\W\d_][\w.’'-]*?)\.?[ \u00a0]\Z")
 _ROLE = re.compile(r"([^\W\d_][\w’'-]*)(,?)[ \u00a0]\Z")
 _COUPLE = re.compile(r"\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z", re.IGNORECASE)
-#: Words whose bearer is as often a woman where they are a formal title, with a capital.
-_FORMAL = frozenset(("chairman", "alderman", "ombudsman"))
+#: Posts that have a form for either, where the copy describes somebody; with a capital they are formal titles anybody may have.
+_POSTS = {"chairman": "he", "spokesman": "he", "chairwoman": "she", "spokeswoman": "she", "councilman": "he", "councilwoman": "she"}
 _FAMILY = re.compile(
     r"\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister|father|mother|parents|family|siblings?|twins?|children)\b",
     re.IGNORECASE,
@@ -50,10 +50,10 @@ def find_titles(story: Story) -> Iterator[Title]:
         if found is None or not mention.full:
             continue
         word = found.group(1)
-        states = stated_by(lexicon, word.lower())
-        if states is None or word.lower() in lexicon.relations and not word.lower().startswith("spokes") or not word.lower().endswith(("man", "woman", "ess")):
+        states = _POSTS.get(word) or stated_by(lexicon, word.lower())
+        if states is None or word.lower() in lexicon.relations and word not in _POSTS or not word.lower().endswith(("man", "woman", "ess")):
             continue
-        if word.lower() in _FORMAL and word[0].isupper() or found.group(2) and not _is_set_off(story, found, mention):
+        if found.group(2) and not _is_set_off(story, found, mention):
             continue
         yield Title(Span(*found.span(1)), states, number, courtesy=False)
 
@@ -99,6 +99,9 @@ def _may_be_relative(story: Story, referents: Referents, title: Title) -> bool:
         return True
     at = sentence_at(story.sentences, mention.span.start)
     if at is None:
+        return True
+    rest = Span(mention.span.end, story.sentences[at].span.end)
+    if re.search(r"\b(?:he|his|him)\b" if title.states == "he" else r"\b(?:she|her)\b", story.text[slice(*rest)]):
         return True
     start, end = story.sentences[max(0, at - 2)].span.start, story.sentences[min(len(story.sentences) - 1, at + 1)].span.end
     return _FAMILY.search(story.text, start, end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,8 @@ from newslint.analysis.antecedents import Reach
 from newslint.analysis.binding import bound
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
 from newslint.analysis.referents import Key, Referent
+
+_SAYS = re.compile(r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)(?: [a-z]+(?: [a-z]+)?)?(?: that)? ")
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
@@ -51,22 +54,31 @@ def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
         return None
     before = reach.before(pronoun)
     person = bound(reach.story, before, pronoun)
-    if person is None and before and pronoun.form in (SUBJECT, POSSESSIVE):
-        person = before[0] if len({r.who for r in before}) == 1 and _leads(reach, pronoun, before) else None
-    if person is None and not before and pronoun.form == SUBJECT and _opens(reach.story, pronoun):
+    if person is None and before:
+        person = _subject(reach, pronoun, before)
+    elif person is None and pronoun.form == SUBJECT and _opens(reach.story, pronoun):
         person = _lead_before(reach, pronoun)
+    if person is not None:
+        person = person._replace(who=reach.referents.meant(person))
     if person is None or person.stated or not reach.referents.is_surely_person(person):
         return None
     return person
 
 
-def _leads(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> bool:
-    """Whether the only one named before a pronoun is the subject of its sentence and nothing else is spoken of."""
+def _subject(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> Referent | None:
+    """The only one before a pronoun in its sentence, its subject, where the sentence says what they said, or of their own."""
     first = before[0]
-    if first.governed or first.owner or first.who is None:
-        return False
-    start = reach.story.sentences[pronoun.sentence].span.start
-    return not any(p.span.start < first.span.start for p in reach.pronouns_of(pronoun.sentence)) and first.span.start - start < 90
+    if first.governed or first.owner or first.who is None or {r.who for r in before} != {first.who}:
+        return None
+    between = reach.story.text[before[-1].span.end : pronoun.span.start]
+    says = pronoun.form in (SUBJECT, POSSESSIVE) and _SAYS.fullmatch(between)
+    own = pronoun.form == POSSESSIVE and between.endswith(", ")
+    if not (says or own):
+        return None
+    sentences = reach.story.sentences
+    near = [s for s in reach.back(pronoun) if s == pronoun.sentence - 1 or sentences[s].block == sentences[pronoun.sentence].block]
+    others = any(r.who is not None and r.who != first.who for s in near for r in reach.referents.named(s))
+    return None if others else first
 
 
 def _opens(story: Story, pronoun: Pronoun) -> bool:

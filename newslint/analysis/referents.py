@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.words import COMMON, GIVEN, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
 from newslint.model.span import Span
+from newslint.registry.distance import edits
 from newslint.registry.entity import PERSON
 from newslint.registry.normalise import squash
 
@@ -50,6 +51,10 @@ _FUNCTION = frozenset(
 )
 
 
+#: Letters from which on a name with one letter wrong is still the same name.
+_LONG_ENOUGH = 6
+#: A word with a full stop too long for an abbreviated title: it ends a sentence.
+_STOPPED = re.compile(r"[^\W\d_]{4,}\.\s+\Z")
 _ACTS = re.compile(r"[’']s\b|,? who\b| (?:said|says|told|added|was|is|had|has|would|will|did)\b")
 
 Key: TypeAlias = "int | str"
@@ -104,7 +109,7 @@ class Referents:
             return None
         if _is_plural_family(self._story, mention, key):
             return None
-        doubtful = self._may_be_namesake(mention, entity) or self._opens_sentence(mention)
+        doubtful = self._may_be_namesake(mention, key, entity) or self._opens_sentence(mention)
         stated = () if doubtful else self.stated.get(key, ())
         return Referent(mention.span, stated, key, number, self._governed(mention.span.start), bool(mention.possessive))
 
@@ -124,12 +129,25 @@ class Referents:
         sentence = sentence_at(self._story.sentences, mention.span.start)
         return sentence is not None and self._story.sentences[sentence].span.start == mention.span.start
 
-    def _may_be_namesake(self, mention: Mention, entity: Entity | None) -> bool:
-        """Whether a family name under a title may be that of another person on record, with other pronouns."""
-        if entity is None or mention.full or not (mention.honorific or self._titled(mention)):
+    def _may_be_namesake(self, mention: Mention, key: Key, entity: Entity | None) -> bool:
+        """Whether a name may be that of somebody else than the one on record: titled otherwise, or with a namesake on record."""
+        if entity is None or not entity.pronouns:
+            return False
+        if key in self._titled_otherwise:
+            return True
+        if mention.full or not (mention.honorific or self._titled(mention)):
             return False
         others = self._story.registry.family_members(squash(mention.words[0]))
         return any(set(other.pronouns) != set(entity.pronouns) for other in others)
+
+    @cached_property
+    def _titled_otherwise(self) -> frozenset[Key]:
+        """People on record to whom the copy gives a title that states another pronoun."""
+        return frozenset(
+            key
+            for mention, key in zip(self._story.mentions, self.keys, strict=True)
+            if (entity := self.entity(key)) is not None and not set(self._said(mention)) <= set(entity.pronouns)
+        )
 
     def _mononym(self, mention: Mention) -> str | None:
         """The id of the only person whose whole registered name a mention is."""
@@ -144,6 +162,17 @@ class Referents:
     def entity(self, key: Key) -> Entity | None:
         """The record of somebody named, where there is one."""
         return self._story.people.persons[key].entity if isinstance(key, int) else self._mononyms.get(key)
+
+    def meant(self, referent: Referent) -> Key | None:
+        """Who a referent is, a short name misspelt taken for the unrecorded person whose family name it nearly is."""
+        if referent.mention is None or isinstance(referent.who, int):
+            return referent.who
+        mention, persons = self._story.mentions[referent.mention], self._story.people.persons
+        word = squash(mention.words[0])
+        if mention.full or mention.common or len(word) < _LONG_ENOUGH:
+            return referent.who
+        near = [n for n, p in enumerate(persons) if p.entity is None and p.family[:1] == word[0] and edits(word, p.family) == 1]
+        return near[0] if len(near) == 1 else referent.who
 
     def entity_of(self, referent: Referent) -> Entity | None:
         """The record of a referent, where there is one."""
@@ -176,7 +205,7 @@ class Referents:
     def _said(self, mention: Mention) -> tuple[str, ...]:
         """What the copy states of a name: by its honorific, or by the word before it."""
         lexicon = self._story.lexicon
-        if mention.honorific:
+        if mention.honorific and not _STOPPED.search(self._story.text, max(0, mention.span.start - 16), mention.span.start):
             stated = lexicon.honorifics.get(mention.honorific)
             return (stated,) if stated else ()
         before = _BEFORE.search(self._story.text, max(0, mention.span.start - 30), mention.span.start)
@@ -196,7 +225,7 @@ class Referents:
         if word.isupper() and len(word) > 1 and not mention.capitals:
             return True
         kinds = story.knowledge.word_kinds.of(word)
-        if not kinds & NOT_NAME:
+        if not kinds & NOT_NAME or kinds & GIVEN and kinds & NOT_NAME == COMMON and not self._opens_sentence(mention):
             return False
         return not (self.keys[number] in self._acting and kinds & NOT_NAME in (COMMON, ROLE, OTHER)) and not self._titled(mention)
 

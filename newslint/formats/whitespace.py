@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from newslint.formats.builder import Run
 
+#: What a run of a markup's own line break says, such as of HTML's <br>, until white space is collapsed.
+LINE_BREAK = "\u2028"
+
 #: White space that markup joins; a no-break space is a character like any other.
 _JOINED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
@@ -14,13 +17,13 @@ _JOINED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 def collapsed(runs: Iterable[Run]) -> list[Run]:
     """The runs with every stretch of white space made one space, also where it crosses from one run to the next.
 
-    A run that is not verbatim and is "\\n" is a line break of the markup's own and stays; spaces around it go.
+    A `LINE_BREAK` that is not verbatim becomes a newline, and spaces around it go.
     """
     found: list[Run] = []
     for run in runs:
-        if not run.verbatim and run.text == "\n":
+        if run.text == LINE_BREAK and not run.verbatim:
             _drop_space(found)
-            found.append(run)
+            found.append(run._replace(text="\n"))
             continue
         for part in _parts(run):
             if part.text[0] == " " and (not found or found[-1].text[-1] in " \n"):

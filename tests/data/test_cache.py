@@ -177,6 +177,7 @@ def test_what_is_no_artefact_is_built_again(folder: Path, source: Path) -> None:
     (made,) = artefacts(folder)
     made.write_bytes(b"NEWSLINT" + made.read_bytes()[8:])
     assert build.artefact() == b"OKAFOR\n"
+    assert build.calls == 2
 
 
 @pytest.mark.parametrize("raised", [ValueError("line 3"), KeyboardInterrupt()])

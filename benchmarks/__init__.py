@@ -1,0 +1,1 @@
+"""Measures newslint in whole processes, on people and stories made up by a seeded generator."""

@@ -1,0 +1,42 @@
+"""A story while its file is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from newslint.formats.builder import Run
+from newslint.formats.iso_dates import iso_day
+from newslint.formats.passages import Passage, laid_out, one_line
+from newslint.model.document import Document, Metadata
+
+
+class Draft:
+    """The passages and the facts of one story, as they are found."""
+
+    def __init__(self, name: str | None = None, language: str | None = None) -> None:
+        self.name = name
+        self.language = language
+        self.slug: str | None = None
+        self.passages: list[Passage] = []
+        self._people: dict[str, None] = {}
+        self._days: dict[int, date] = {}
+
+    def dated(self, rank: int, value: str | None) -> None:
+        """A date or time of the story, where it is one. Of several, the one of the lowest rank is the story's own."""
+        day = iso_day(value or "")
+        if day is not None:
+            self._days.setdefault(rank, day)
+
+    def named(self, runs: Iterable[Run]) -> None:
+        """A person whom the file says the story is about."""
+        name = one_line(runs)
+        if name:
+            self._people.setdefault(name)
+
+    def document(self, path: str, source: str, encoding: str, format_: str) -> Document:
+        """The story as the checks see it."""
+        text, blocks, offsets = laid_out(self.passages)
+        day = self._days[min(self._days)] if self._days else None
+        metadata = Metadata(day, self.language or None, self.slug or None, tuple(self._people))
+        return Document(path, source, encoding, format_, text, blocks, offsets, metadata, self.name)

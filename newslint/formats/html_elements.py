@@ -1,0 +1,31 @@
+"""The elements of HTML: which are blocks and of what kind of copy, and which hold no copy at all."""
+
+from __future__ import annotations
+
+from newslint.model import document as kinds
+
+#: Elements that are left out with all that is in them.
+SKIPPED = frozenset(
+    (
+        *("aside", "audio", "button", "canvas", "datalist", "del", "dialog", "footer", "head", "iframe", "math"),
+        *("nav", "noembed", "noframes", "noscript", "object", "rp", "rt", "s", "script", "select", "strike", "style"),
+        *("svg", "template", "textarea", "title", "video", "xmp"),
+    )
+)
+#: The kind of the text in a block; in other blocks it is that of the block around.
+KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), kinds.SUBHEAD),
+    **dict.fromkeys(("li", "dt", "dd"), kinds.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), kinds.TABLE_CELL),
+    **dict.fromkeys(("figcaption", "caption"), kinds.CAPTION),
+    "blockquote": kinds.QUOTATION,
+}
+#: Elements that begin and end a paragraph, or hold some.
+BLOCKS = frozenset(
+    (
+        *("address", "article", "body", "center", "details", "dir", "div", "dl", "fieldset", "figure", "form"),
+        *("header", "hgroup", "hr", "html", "legend", "main", "menu", "ol", "optgroup", "option", "p", "pre"),
+        *("search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+        *KINDS,
+    )
+)

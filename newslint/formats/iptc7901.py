@@ -1,0 +1,131 @@
+"""IPTC 7901, the text message of the agencies: a header, a slug, the headline up to an equals sign, the text.
+
+Before the text (STX) stand the header, "eca062 4 i 211 ccccb dpa 061", and the slug; both are left out of the copy. The lines
+up to the one that ends with "=" are the head: leads and corrections, the headline, the byline. What an agency adds
+for its customers below the text, a notebook, what is "not for publication", is furniture. The date is that of the
+dateline, otherwise that of the stamp in the trailer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.formats.builder import TextBuilder, text_of
+from newslint.formats.lines import ends_sentence
+from newslint.formats.source import Source
+from newslint.formats.transmission import Message, decode_message, split_messages, stamped_date, story_names
+from newslint.formats.wire import stated_date
+from newslint.formats.wire_copy import add_copy, copy_runs, paragraph_spans
+from newslint.model import document as kinds
+from newslint.model.document import Document, Metadata
+from newslint.model.span import SourceSpan
+
+_NAME = "IPTC 7901"
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*+[\r\n]")
+_BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR)[ ][^\W\d_a-zß-öø-ÿ]")
+_DESIGNATION = re.compile(
+    r"\(.{1,60}\)|\(?(?:\d{1,2}(?:st|nd|rd|th)[ ]lead|lead|update(?:[ ]\d{1,2})?|urgent|flash|alert|bulletin|snap|corrected|correction|repeat)"
+    r"\b[^a-z]{0,40}",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t]*+(?:\#{1,3}[ ][^\r\n]{0,40}\b(?:notebook|notizblock|bloc-notes)\b"
+    r"|(?:(?:\*[ ]?){3,}+[ \t]*+[\r\n]+)?[^\r\n]{0,80}\b(?:not[ ](?:intended[ ])?for[ ]publication|nicht[ ]zur[ ]Veröffentlichung)\b)",
+    re.IGNORECASE,
+)
+_MOST_HEAD_LINES = 8
+_LONGEST_HEADLINE = 240
+#: A head line shorter than this was not broken for want of room.
+_BROKEN = 40
+
+
+def read(source: Source) -> tuple[Document, ...]:
+    """One document of each message of the file, its blocks with an empty line between them.
+
+    Raises InputError of kind "malformed" where the file has no header, or a message is cut short.
+    """
+    text, encoding = decode_message(source.data)
+    messages = split_messages(text, _NAME)
+    names = story_names(text, messages)
+    return tuple(
+        _document(source.path, text, encoding, message)._replace(story=name)
+        for message, name in zip(messages, names, strict=True)
+    )
+
+
+def _document(path: str, source: str, encoding: str, message: Message) -> Document:
+    builder = TextBuilder()
+    slug = _add_slug(builder, source, message)
+    begin, stop = message.text
+    tail = _TAIL.search(source, begin, stop)
+    copy_stop = tail.start() if tail else stop
+    add_copy(builder, source, list(paragraph_spans(source, _add_head(builder, source, begin, copy_stop), copy_stop)))
+    for span in paragraph_spans(source, copy_stop, stop):
+        builder.add(kinds.FURNITURE, copy_runs(source, span))
+    text, blocks, offsets = builder.result()
+    datelines = (text[b.span.start : b.span.end] for b in blocks if b.kind == kinds.DATELINE)
+    stated = next(filter(None, map(stated_date, datelines)), None)
+    stated = stated or stamped_date(source[message.trailer.begin : message.trailer.begin + 200])
+    return Document(path, source, encoding, "iptc7901", text, blocks, offsets, Metadata(date=stated, slug=slug))
+
+
+def _add_slug(builder: TextBuilder, source: str, message: Message) -> str | None:
+    """Add what stands between header and text, and give the slug: that, or the first field of a header in fields."""
+    for span in paragraph_spans(source, *message.preface):
+        builder.add(kinds.FURNITURE, copy_runs(source, span))
+    preface = text_of(copy_runs(source, message.preface)).split("\n")
+    header, sign, _ = source[message.header.begin : message.header.stop].partition("\x1f")
+    slug = next((line.strip() for line in preface if line.strip()), header.strip() if sign else "")
+    return slug.rstrip("/") or None
+
+
+def _add_head(builder: TextBuilder, source: str, begin: int, stop: int) -> int:
+    """Add the lines above the text, and say where the text begins."""
+    lines, end = _head_lines(source, begin, stop)
+    titles: list[SourceSpan] = []
+    others: list[tuple[SourceSpan, str]] = []
+    for line in lines:
+        text = source[line.begin : line.stop].strip()
+        if _BYLINE.match(text):
+            others.append((line, kinds.BYLINE))
+        elif _DESIGNATION.fullmatch(text):
+            others.append((line, kinds.FURNITURE))
+        elif titles and not others and _goes_on(source, titles[-1]):
+            titles[-1] = SourceSpan(titles[-1].begin, line.stop)
+        else:
+            titles.append(line)
+    named = [(title, kinds.HEADLINE if title is titles[-1] else kinds.SUBHEAD) for title in titles]
+    for span, kind in sorted([*named, *others]):
+        builder.add(kind, copy_runs(source, span))
+    return end
+
+
+def _head_lines(source: str, begin: int, stop: int) -> tuple[list[SourceSpan], int]:
+    """The lines of the head without its equals sign, and where it ends.
+
+    Without the sign the head is a headline on its own: short lines, no sentence, a blank line below.
+    """
+    lines: list[SourceSpan] = []
+    for found in _LINE.finditer(source, begin, stop):
+        blank = found.group().isspace()
+        if len(lines) == _MOST_HEAD_LINES or (lines and (blank or _BLANK_LINE.search(source, lines[-1].stop, found.start()))):
+            break
+        if blank:
+            continue
+        bare = found.group().rstrip()
+        if bare.endswith("="):
+            return [*lines, SourceSpan(found.start(), found.start() + len(bare) - 1)], found.end()
+        lines.append(SourceSpan(*found.span()))
+    else:
+        return [], begin
+    length = lines[-1].stop - lines[0].begin
+    if length > _LONGEST_HEADLINE or ends_sentence(source, lines[0].begin, lines[-1].stop):
+        return [], begin
+    return lines, lines[-1].stop
+
+
+def _goes_on(source: str, above: SourceSpan) -> bool:
+    """Whether a headline goes on in the next line: a line with room left was ended on purpose."""
+    text = source[above.begin : above.stop].rstrip()
+    return len(text) >= _BROKEN and not text.endswith(":")

@@ -1,0 +1,83 @@
+"""The keys under which an item in JSON holds what a story is made of, and its values found by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.formats.json_text import Text, Value
+
+
+class Names(NamedTuple):
+    """Keys, in small letters, those that count most first; one that ends in "*" stands for all that begin so.
+
+    A `title` is the headline where there is none; a `summary` is what the item says of its story, a `caption` of its
+    picture; of several `bodies` one is the story and the others are renditions of it, `more` goes with it; `parts` hold
+    items of their own, `marks` tell an item of this kind that has no copy at all.
+    """
+
+    headline: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    subhead: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    caption: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    slug: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+#: What the members of a field are called where it is an object or a list of them.
+PARTS_OF_FIELD = ("value", "text", "description", "caption", "name", "role", "contenttype")
+
+
+class Wanted:
+    """Which keys are kept of a file whose items may be of any of these kinds, and of the objects items stand in."""
+
+    def __init__(self, kinds: Iterable[Names], around: Iterable[str] = ()) -> None:
+        keys = {key for names in kinds for field in names for key in field}
+        self._exact = {*PARTS_OF_FIELD, *around, *(key for key in keys if not key.endswith("*"))}
+        self._prefixes = tuple(key[:-1] for key in keys if key.endswith("*"))
+
+    def __call__(self, key: str) -> str | None:
+        """The name under which the value of this key is kept: the key in small letters; None where it is not wanted."""
+        small = key.lower()
+        return small if small in self._exact or small.startswith(self._prefixes) else None
+
+
+def held(item: dict[str, Value], keys: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    """The members of an item that have one of these keys, in the order of the keys."""
+    for key in keys:
+        if key in item:
+            yield key, item[key]
+        elif key.endswith("*"):
+            yield from ((k, v) for k, v in item.items() if k.startswith(key[:-1]) and k not in keys)
+
+
+def first(item: dict[str, Value], keys: tuple[str, ...], source: str) -> str | None:
+    """The first of these keys' values that is a string and not blank."""
+    for _, value in held(item, keys):
+        if isinstance(value, Text) and (text := value.read(source).strip()):
+            return text
+    return None
+
+
+def has_text(item: dict[str, Value], keys: tuple[str, ...]) -> bool:
+    """Whether one of these keys' values is a string, or holds one; an empty one is none."""
+    return any(_is_text(value) for _, value in held(item, keys))
+
+
+def _is_text(value: Value) -> bool:
+    if isinstance(value, Text):
+        return value.begin < value.stop
+    parts = value if isinstance(value, list) else [value]
+    inner = (part if isinstance(part, Text) else part.get("value") for part in parts if not isinstance(part, list))
+    return any(isinstance(text, Text) and text.begin < text.stop for text in inner)

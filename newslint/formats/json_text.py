@@ -1,0 +1,198 @@
+"""JSON with the place of every string: what a parser for data throws away is what a linter points at.
+
+Objects and arrays become dicts and lists, strings become `Text`s, whose characters are looked at only when they are
+asked for; numbers and literals are left out. Where a key comes twice the last one counts, as in every parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from newslint.errors import InputError
+from newslint.formats.builder import Run
+from newslint.formats.json_fault import DEEPEST, expected, no_member, no_value, too_deep
+
+_SPACE = r"[ \t\r\n]*+"
+_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
+_SCALAR = r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
+_VALUE = rf"(?:({_STRING})|{_SCALAR}|(?=([\[{{])))"
+_MEMBER = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}(?:{_SPACE}([,}}]))?")
+_ITEM = re.compile(rf"{_SPACE}{_VALUE}(?:{_SPACE}([,\]]))?")
+_EMPTY = re.compile(rf"\{{{_SPACE}\}}|\[{_SPACE}\]")
+_AFTER = re.compile(rf"{_SPACE}([,\]}}])")
+_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
+_ONE = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+#: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
+MOST_VALUES = 1_000_000
+_MOST_NAMES = 4096
+
+Value: TypeAlias = "Text | dict[str, Value] | list[Value]"
+#: The name under which the value of a key is kept; None where it is not wanted, nor anything in it.
+Wanted: TypeAlias = Callable[[str], "str | None"]
+
+
+class Text(NamedTuple):
+    """A string of the source: where its characters begin and stop, the quotes left out."""
+
+    begin: int
+    stop: int
+
+    def read(self, source: str) -> str:
+        """Its characters. Raises InputError, naming the line, where an escape is half a character."""
+        if source.find("\\", self.begin, self.stop) < 0:
+            return source[self.begin : self.stop]
+        return "".join(run.text for run in self.runs(source))
+
+    def runs(self, source: str) -> Iterator[Run]:
+        """Its characters and their places, each escape a run of its own. Raises InputError as `read` does."""
+        at = self.begin
+        for escape in _ESCAPE.finditer(source, self.begin, self.stop):
+            begin, stop = escape.span()
+            if at < begin:
+                yield Run(source[at:begin], at, begin, verbatim=True)
+            yield Run(_character(escape), begin, stop, verbatim=False)
+            at = stop
+        if at < self.stop:
+            yield Run(source[at : self.stop], at, self.stop, verbatim=True)
+
+
+def _character(escape: re.Match[str]) -> str:
+    high, low, code, one = escape.groups()
+    if one is not None:
+        return _ONE[one]
+    if high is not None:
+        return chr(0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00)
+    found = chr(int(code, 16))
+    if "\ud800" <= found <= "\udfff":
+        line = escape.string.count("\n", 0, escape.start()) + 1
+        reason = f"line {line}: the escape {escape.group()} is half a character; write it whole"
+        raise InputError(reason, "malformed")
+    return found
+
+
+class Parsed(NamedTuple):
+    """A value, None for a number or a literal, and where it ends."""
+
+    value: Value | None
+    end: int
+
+
+class Scanner:
+    """Reads values of one source, without recursion."""
+
+    def __init__(self, source: str, wanted: Wanted = lambda key: key) -> None:
+        self._source = source
+        self._wanted = wanted
+        self._names: dict[str, str | None] = {}
+        self._stop = len(source)
+        self._open: list[tuple[dict[str, Value] | list[Value], bool]] = []
+        self._kept = 0
+
+    def parse(self, begin: int = 0, stop: int | None = None) -> Parsed:
+        """The value at `begin`, before `stop`; what comes after it is not looked at.
+
+        Raises InputError, naming the line: "malformed" for what is not JSON or ends too soon, "hostile" for more than
+        10,000 brackets in one another, "too-large" for over a million strings, objects and arrays that are wanted.
+        """
+        self._stop, self._open, self._kept = len(self._source) if stop is None else stop, [], 0
+        found = _ITEM.match(self._source, begin, self._stop)
+        if found is None:
+            raise no_value(self._source, begin, self._stop)
+        if found[2] is None:
+            text = self._text(found.span(1)) if found[1] is not None else None
+            return Parsed(text, found.end() if found[3] is None else found.end() - 1)
+        root, at = self._enter(found.start(2), keep=True)
+        while self._open:
+            held, keep = self._open[-1]
+            at = self._members(held, at, keep) if isinstance(held, dict) else self._items(held, at, keep)
+        return Parsed(root, at)
+
+    def _enter(self, at: int, *, keep: bool) -> tuple[dict[str, Value] | list[Value], int]:
+        """The object or array whose bracket is at `at` and where to go on."""
+        held: dict[str, Value] | list[Value] = {} if self._source[at] == "{" else []
+        self._kept += keep
+        empty = _EMPTY.match(self._source, at, self._stop)
+        if empty is not None:
+            return held, self._leave(empty.end())
+        if len(self._open) >= DEEPEST:
+            raise too_deep(self._source, at)
+        self._open.append((held, keep))
+        return held, at + 1
+
+    def _leave(self, at: int) -> int:
+        """Where the next member or item begins, after an object or array that ended at `at`."""
+        while self._open:
+            closer = "}" if isinstance(self._open[-1][0], dict) else "]"
+            after = _AFTER.match(self._source, at, self._stop)
+            if after is None or after[1] not in (",", closer):
+                raise expected(self._source, at, self._stop, f"',' or '{closer}'")
+            at = after.end()
+            if after[1] == ",":
+                return at
+            self._open.pop()
+        return at
+
+    def _members(self, held: dict[str, Value], at: int, keep: bool) -> int:
+        """Read on in an object until it ends or another value begins in it; where to go on."""
+        match, source, stop, names = _MEMBER.match, self._source, self._stop, self._names
+        while found := match(source, at, stop):
+            key, text, opened, after = found.groups()
+            name = None
+            if keep:
+                name = names[key] if key in names else self._name(found.span(1))
+            if opened is not None:
+                value, at = self._enter(found.start(3), keep=name is not None)
+                if name is not None:
+                    held[name] = value
+                return at
+            if name is not None:
+                held.pop(name, None)
+                if text is not None:
+                    held[name] = self._text(found.span(2))
+            at = found.end()
+            if after != ",":
+                return self._end(at, after, "}")
+        raise no_member(source, at, stop)
+
+    def _items(self, held: list[Value], at: int, keep: bool) -> int:
+        """Read on in an array until it ends or another value begins in it; where to go on."""
+        match, source, stop = _ITEM.match, self._source, self._stop
+        while found := match(source, at, stop):
+            text, opened, after = found.groups()
+            if opened is not None:
+                value, at = self._enter(found.start(2), keep=keep)
+                if keep:
+                    held.append(value)
+                return at
+            if keep and text is not None:
+                held.append(self._text(found.span(1)))
+            at = found.end()
+            if after != ",":
+                return self._end(at, after, "]")
+        raise no_value(source, at, stop)
+
+    def _end(self, at: int, after: str | None, closer: str) -> int:
+        """Where to go on after the last member or item; its closing bracket, if it was there, is before `at`."""
+        if after is None:
+            raise expected(self._source, at, self._stop, f"',' or '{closer}'")
+        self._open.pop()
+        return self._leave(at)
+
+    def _name(self, key: tuple[int, int]) -> str | None:
+        """The name under which the member of this key is kept."""
+        if len(self._names) >= _MOST_NAMES:
+            self._names.clear()
+        begin, stop = key
+        name = self._wanted(Text(begin + 1, stop - 1).read(self._source))
+        self._names[self._source[begin:stop]] = name
+        return name
+
+    def _text(self, string: tuple[int, int]) -> Text:
+        self._kept += 1
+        if self._kept > MOST_VALUES:
+            raise InputError(f"holds over {MOST_VALUES:,} values, too many for stories; split it", "too-large")
+        begin, stop = string
+        return Text(begin + 1, stop - 1)
