@@ -25,6 +25,7 @@ def measure(folder: Path) -> list[Row]:
     return [
         Row("source", f"{records.stat().st_size / 1e6:.0f} MB"),
         row(f"index of {PEOPLE:,} people", built.seconds, 90, "s"),
+        Row("  processor time", f"{built.processor:.1f} s"),
         row("  on disk", path.stat().st_size / 1e6, 200, "MB"),
         Row("  peak memory", f"{built.memory / 1e6:.0f} MB"),
         row("one story linted with it: peak memory", one.memory / 1e6, 150, "MB"),

@@ -25,6 +25,7 @@ def measure(folder: Path) -> list[Row]:
         row(f"{STORIES:,} stories, {PEOPLE:,} people", size / 1e6 / took.seconds, 1, "MB/s", at_least=True),
         Row("  copy", f"{size / 1e6:.2f} MB"),
         Row("  seconds", f"{took.seconds:.2f} s"),
+        Row("  processor time", f"{took.processor:.2f} s"),
         Row("  peak memory", f"{took.memory / 1e6:.0f} MB"),
         *_found(report["diagnostics"], wire.with_suffix(".slips").read_text(encoding="utf-8").splitlines()),
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Person(NamedTuple):
     family_first: bool
     pronouns: str
     title: str
-    country: str
+    of: str
+    since: int
 
     @property
     def name(self) -> str:
@@ -145,9 +147,9 @@ def _family(draw: random.Random, shape: Shape) -> str:
 
 
 def made_up_people(seed: int = 1) -> Iterator[Person]:
-    """People without end."""
+    """People without end. Every twelve follow one another in one office, of a country or of a made-up region."""
     draw = random.Random(seed)
-    while True:
+    for number in count():
         shape = draw.choice(SHAPES)
         given = _given(draw, shape)
         family = draw.choice(shape.before) + _family(draw, shape)
@@ -155,15 +157,21 @@ def made_up_people(seed: int = 1) -> Iterator[Person]:
             family += " " + _family(draw, shape)
         elif draw.random() < 0.02:
             family += "-" + _family(draw, shape)
-        yield Person(
-            given, family, shape.family_first, draw.choice(("he", "she")), draw.choice(TITLES), draw.choice(COUNTRIES)
-        )
+        place, title = divmod(number // 12, len(TITLES))
+        of = COUNTRIES[place] if place < len(COUNTRIES) else _region(place)
+        pronouns = draw.choice(("he", "she"))
+        yield Person(given, family, shape.family_first, pronouns, TITLES[title], of, 1980 + 4 * (number % 12))
 
 
-def write_people(path: Path, count: int) -> None:
-    """The first people as a JSON Lines source; one in five holds an office, namesakes have ids of their own."""
+def _region(number: int) -> str:
+    shape = SHAPES[number % len(SHAPES)]
+    return syllables(shape, number * 2654435761 % 99_991, shape.endings) + " Province"
+
+
+def write_people(path: Path, people: int) -> None:
+    """The first people as a JSON Lines source; one in five has an office."""
     with path.open("w", encoding="utf-8") as file:
-        for number, person in zip(range(count), made_up_people(), strict=False):
+        for number, person in enumerate(islice(made_up_people(), people)):
             record: dict[str, object] = {
                 "id": f"p{number}",
                 "name": person.name,
@@ -174,7 +182,6 @@ def write_people(path: Path, count: int) -> None:
             if person.family_first:
                 record["order"] = "family-first"
             if number % 5 == 0:
-                record["roles"] = [
-                    {"title": person.title, "of": person.country, "start": f"{2000 + number % 25}-03-01"}
-                ]
+                start, end = f"{person.since}-03-01", f"{person.since + 4}-03-01"
+                record["roles"] = [{"title": person.title, "of": person.of, "start": start, "end": end}]
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from benchmarks.people import COUNTRIES, TITLES, Person, made_up_people
+from benchmarks.people import Person, made_up_people
 
 KNOWN, MISSPELT = 0.3, 0.25
 
@@ -27,9 +27,9 @@ TOWNS = (
     "Tromso", "Nakuru", "Cusco", "Salt", "Dalat", "Ventspils", "Cape Coast", "Temuco", "Patan", "Evora", "Gozo",
 )  # fmt: skip
 SUBJECTS = (
-    "the harbour authority", "the water board", "a regional court", "the teachers' union", "the grain cooperative",
-    "the national museum", "a committee of lawmakers", "the railway operator", "the weather service", "the city council",
-    "the power company", "a group of farmers", "the fishing fleet", "the statistics office", "the ferry line",
+    "the harbour authority", "the water board", "a court", "the teachers' union", "the grain cooperative",
+    "the national museum", "a committee of lawmakers", "the railway operator", "the weather service", "the council",
+    "the statistics office", "the power company", "a group of farmers", "the fishing fleet", "the ferry line",
 )  # fmt: skip
 DEEDS = (
     "put off a decision on", "agreed to pay for", "published a report on", "called for a review of", "voted to extend",
@@ -38,7 +38,7 @@ DEEDS = (
 )  # fmt: skip
 THINGS = (
     "the new bridge", "flood defences along the river", "the winter timetable", "a second tunnel", "school meals",
-    "the northern rail line", "repairs to the old market", "fishing quotas", "the price of bread", "a desalination plant",
+    "the northern rail line", "repairs to the old market", "fishing quotas", "the price of bread", "a new well",
     "the harvest", "an archive of land records", "night trains", "the lighthouse", "a tax on imported timber",
 )  # fmt: skip
 TAILS = (
@@ -160,13 +160,13 @@ class Desk:
         choice = self._draw.choice
         kind = self._draw.randrange(4)
         if kind == 0:
-            first = f'"{self._quote()}," said {person.name}, the {choice(TITLES)} of {choice(COUNTRIES)}.'
+            first = f'"{self._quote()}," said {person.name}, the {person.title} of {person.of}.'
         elif kind == 1:
-            first = f"{choice(COUNTRIES)}'s {choice(TITLES)}, {person.name}, said {self._event()}."
+            first = f"{person.of}'s {person.title}, {person.name}, said {self._event()}."
         elif kind == 2:
             first = f"{person.name}, who speaks for {choice(SUBJECTS)}, said it was too early to tell."
         else:
-            first = f"Former {choice(TITLES)} {person.name} told reporters in {choice(TOWNS)} that {self._event()}."
+            first = f"Former {person.title} {person.name} told reporters in {choice(TOWNS)} that {self._event()}."
         return f"{first} {self._sentence()}"
 
     def _further(self, person: Person) -> str:

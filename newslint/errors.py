@@ -1,5 +1,8 @@
 """What can go wrong with what a user hands over; each says in one line what to do."""
 
+#: The kind of an `InputError` for a file that is no story, and need not be one where nobody said that it is.
+NOT_A_STORY = "not-a-story"
+
 
 class NewslintError(Exception):
     """A failure to report to the user: one line, with file and line where they are known."""

@@ -15,14 +15,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
+from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun, find_pronouns
-from newslint.analysis.referents import Key, Referent, Referents
+from newslint.analysis.referents import Referent, Referents
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 #: How many sentences before its own a pronoun reaches, and how many more where they are all quotation.
 _BACK, _BACK_QUOTED = 2, 4
+#: How many sentences after its own are looked at for pronouns that go on with it.
+_ON = 2
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{2,40}:|Q:?\s)")
 #: Blocks that open with a speaker's name from which on copy is taken for a transcript.
 _LABELS = 3
@@ -37,9 +40,15 @@ _ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
 
-_BEFORE_SUBJECT = frozenset(("the", "a", "an", "former", "then", "actor", "director", "singer", "president", "minister", "coach", "manager"))
+_BEFORE_SUBJECT = frozenset(
+    ("the", "a", "an", "former", "then", "actor", "director", "singer", "president", "minister", "coach", "manager")
+)
 AHEAD = "the phrase opens the sentence this person is the subject of"
-ALONE, BOUND, LEADS = "nobody else in reach can be meant", "the clause binds it to this person", "this person leads the sentence it follows"
+ALONE, BOUND, LEADS = (
+    "nobody else in reach can be meant",
+    "the clause binds it to this person",
+    "this person leads the sentence it follows",
+)
 
 
 class Contradiction(NamedTuple):
@@ -69,7 +78,7 @@ class Reach:
         found = set[int]()
         for number, pronoun in enumerate(self.pronouns):
             contradiction = self._judge(number, pronoun, found)
-            if contradiction is not None:
+            if contradiction is not None and not self._goes_on(number, contradiction):
                 found.add(number)
                 yield contradiction
 
@@ -86,7 +95,7 @@ class Reach:
         owner = bound(self.story, before, pronoun)
         if owner is not None and (owner.may_be(pronoun.says) or owner.who is None):
             return None
-        if any(r.may_be(pronoun.says) and self._counts(r) for r in before):
+        if any(r.may_be(pronoun.says) and not (r.named and not r.carries) for r in before):
             return None
         if self._chained(number, pronoun.sentence, found):
             return None
@@ -103,6 +112,22 @@ class Reach:
             return None
         return Contradiction(pronoun, (lead,), LEADS)
 
+    def _goes_on(self, number: int, contradiction: Contradiction) -> bool:
+        """Whether the copy goes on with pronouns of this kind, as it does with somebody else; a slip stands alone.
+
+        Where nobody else is in reach it shows somebody else only if the other kind stands beside it.
+        """
+        pronoun = contradiction.pronoun
+        if contradiction.reason == BOUND:
+            return False
+        later = [
+            p for p in self.pronouns[number + 1 : number + 7] if p.sentence <= pronoun.sentence + _ON and not p.quoted
+        ]
+        if not any(p.says == pronoun.says for p in later):
+            return False
+        earlier = [p for p in self.pronouns[max(0, number - 4) : number] if p.sentence >= pronoun.sentence - _BACK]
+        return contradiction.reason != ALONE or any(p.says != pronoun.says for p in (*earlier, *later))
+
     def _ahead(self, number: int, pronoun: Pronoun, back: tuple[int, ...], found: set[int]) -> Referent | None:
         """The person recorded otherwise who is the subject after the opening phrase that a possessive stands in."""
         start, end = self.story.sentences[pronoun.sentence].span
@@ -110,13 +135,17 @@ class Reach:
         if pronoun.form != POSSESSIVE or opening is None or opening.end() < pronoun.span.end:
             return None
         people = [r for r in self.referents.of(pronoun.sentence) if r.span.start >= pronoun.span.end]
-        if not people or people[0].span.start < opening.end() or people[0].who is None or people[0].governed or people[0].owner:
+        if not people or people[0].span.start < opening.end() or people[0].who is None or not people[0].carries:
             return None
         between = self.story.text[opening.end() : people[0].span.start].split()
         if people[0].may_be(pronoun.says) or not all(w[0].isupper() or w in _BEFORE_SUBJECT for w in between):
             return None
         lead = self.lead(pronoun, back)
-        if lead is not None and lead.may_be(pronoun.says) or self._chained(number, min(back, default=pronoun.sentence), found):
+        if (
+            (lead is not None
+            and lead.may_be(pronoun.says))
+            or self._chained(number, min(back, default=pronoun.sentence), found)
+        ):
             return None
         return people[0]
 
@@ -147,11 +176,11 @@ class Reach:
             own = sentence == pronoun.sentence
             people = self.before(pronoun) if own else self.referents.of(sentence)
             if own and pronoun.form == SUBJECT and self._follows_opening(pronoun):
-                people = tuple(r for r in people if not r.governed and not r.owner)
+                people = tuple(r for r in people if r.carries)
             people = tuple(r for r in people if self._counts(r))
             if not people:
                 continue
-            leads = [r for r in self._after_opening(sentence, people) if not r.governed and not r.owner]
+            leads = [r for r in self._after_opening(sentence, people) if r.carries]
             lead = leads[0] if leads else people[0]
             if not own and self._rivalled(pronoun, lead, people):
                 return None
@@ -173,10 +202,10 @@ class Reach:
         for other in people:
             if other.who == lead.who or not other.may_be(pronoun.says):
                 continue
-            if lead.governed or lead.owner:
+            if not lead.carries:
                 return True
-            described = not other.governed or _DESCRIBED.match(self.story.text, other.span.end)
-            if described and self.referents.is_surely_person(other):
+            described = other.carries or _DESCRIBED.match(self.story.text, other.span.end)
+            if described and isinstance(other.who, int):
                 return True
         return False
 
@@ -190,14 +219,14 @@ class Reach:
         """The people named in reach, before the pronoun, for whom something else is recorded."""
         found: dict[Key | None, Referent] = {}
         for sentence in reversed((pronoun.sentence, *back)):
-            for referent in self.referents.named(sentence):
-                if referent.span.start < pronoun.span.start and not referent.may_be(pronoun.says):
+            for referent in self.referents.contradicted(sentence, pronoun.says):
+                if referent.span.start < pronoun.span.start:
                     found.setdefault(referent.who, referent)
         return tuple(found.values())
 
     def _carried(self, pronoun: Pronoun, back: tuple[int, ...]) -> bool:
         """Whether anybody in reach is more than an owner or a complement in a phrase, so that a pronoun would go on with them."""
-        return any(not r.governed and not r.owner for r in self.before(pronoun)) or any(
+        return any(r.carries for r in self.before(pronoun)) or any(
             not r.governed for s in back for r in self.referents.named(s)
         )
 
@@ -213,9 +242,15 @@ class Reach:
     def _turns_away(self, number: int) -> bool:
         """Whether the sentence speaks of another before the pronoun: by a pronoun that says otherwise, or by 'and he'."""
         pronoun = self.pronouns[number]
-        if any(p.says != pronoun.says and p.span.start < pronoun.span.start for p in self.pronouns_of(pronoun.sentence)):
+        if any(
+            p.says != pronoun.says and p.span.start < pronoun.span.start for p in self.pronouns_of(pronoun.sentence)
+        ):
             return True
-        return pronoun.form == SUBJECT and self.story.text[pronoun.span.start - 5 : pronoun.span.start].endswith((" and ", " but ")) and bool(self.before(pronoun))
+        return (
+            pronoun.form == SUBJECT
+            and self.story.text[pronoun.span.start - 5 : pronoun.span.start].endswith(" but ")
+            and bool(self.before(pronoun))
+        )
 
 
 @lru_cache(maxsize=1)

@@ -33,5 +33,5 @@ def bound(story: Story, before: tuple[Referent, ...], pronoun: Pronoun) -> Refer
     if nearest.who is not None and not nearest.owner and (_RELATIVE.fullmatch(between) or _SET_IN.fullmatch(between)):
         return nearest
     if pronoun.form == REFLEXIVE:
-        return next((r for r in reversed(before) if not r.owner and not r.governed), None)
+        return next((r for r in reversed(before) if r.carries), None)
     return None

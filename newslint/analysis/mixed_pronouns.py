@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.antecedents import Reach
 from newslint.analysis.binding import bound
+from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
-from newslint.analysis.referents import Key, Referent
+from newslint.analysis.referents import Referent
 
-_SAYS = re.compile(r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)(?: [a-z]+(?: [a-z]+)?)?(?: that)? ")
+_SAYS = re.compile(
+    r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)(?: [a-z]+(?: [a-z]+)?)?(?: that)? "
+)
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
@@ -58,9 +61,9 @@ def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
         person = _subject(reach, pronoun, before)
     elif person is None and pronoun.form == SUBJECT and _opens(reach.story, pronoun):
         person = _lead_before(reach, pronoun)
-    if person is not None:
-        person = person._replace(who=reach.referents.meant(person))
-    if person is None or person.stated or not reach.referents.is_surely_person(person):
+    if person is not None and person.mention is not None:
+        person = person._replace(who=reach.referents.identities.meant(person.mention))
+    if person is None or person.stated or not (isinstance(person.who, int) or reach.referents.is_surely_person(person)):
         return None
     return person
 
@@ -68,7 +71,7 @@ def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
 def _subject(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> Referent | None:
     """The only one before a pronoun in its sentence, its subject, where the sentence says what they said, or of their own."""
     first = before[0]
-    if first.governed or first.owner or first.who is None or {r.who for r in before} != {first.who}:
+    if not first.carries or first.who is None or {r.who for r in before} != {first.who}:
         return None
     between = reach.story.text[before[-1].span.end : pronoun.span.start]
     says = pronoun.form in (SUBJECT, POSSESSIVE) and _SAYS.fullmatch(between)
@@ -76,7 +79,11 @@ def _subject(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> Re
     if not (says or own):
         return None
     sentences = reach.story.sentences
-    near = [s for s in reach.back(pronoun) if s == pronoun.sentence - 1 or sentences[s].block == sentences[pronoun.sentence].block]
+    near = [
+        s
+        for s in reach.back(pronoun)
+        if s == pronoun.sentence - 1 or sentences[s].block == sentences[pronoun.sentence].block
+    ]
     others = any(r.who is not None and r.who != first.who for s in near for r in reach.referents.named(s))
     return None if others else first
 
@@ -92,8 +99,6 @@ def _lead_before(reach: Reach, pronoun: Pronoun) -> Referent | None:
         return None
     people = reach.referents.of(at)
     named = {r.who for r in people if r.who is not None}
-    if len(named) != 1 or people[0].who is None or people[0].governed or people[0].owner:
+    if len(named) != 1 or people[0].who is None or not people[0].carries:
         return None
     return people[0]
-
-

@@ -17,10 +17,13 @@ _FORMS = {
     "he": ("he", SUBJECT), "him": ("he", OBJECT), "his": ("he", POSSESSIVE), "himself": ("he", REFLEXIVE),
     "she": ("she", SUBJECT), "her": ("she", POSSESSIVE), "hers": ("she", POSSESSIVE), "herself": ("she", REFLEXIVE),
 }  # fmt: skip
-_PRONOUN = re.compile(r"(?<![\w@#./’'-])(?:[Hh](?:e|is|im|er|ers|imself|erself)|[Ss]he)(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))")
+_PRONOUN = re.compile(
+    r"(?<![\w@#./’'-])(?:[Hh](?:e|is|im|er|ers|imself|erself)|[Ss]he)(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))"
+)
 #: Said of anybody ("he or she"), of a style ("Her Majesty"), or of the words themselves ("she/her").
 _ANYBODY = re.compile(
-    r"(?:\b(?:he|him|his|himself|she|her|hers|herself|they|them|their) (?:or|and|and/or) |/)\Z|\b(?:he|she|they)/\Z", re.IGNORECASE
+    r"(?:\b(?:he|him|his|himself|she|her|hers|herself|they|them|their) (?:or|and|and/or) |/)\Z|\b(?:he|she|they)/\Z",
+    re.IGNORECASE,
 )
 _ANYBODY_AFTER = re.compile(
     r" (?:or|and/or) (?:he|him|his|himself|she|her|hers|herself|they|their|them)\b|/(?:he|she|him|her|his|hers|they)\b"

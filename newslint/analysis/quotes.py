@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[\"“”„«»‟]|``|''")
 _SINGLE = re.compile(r"(?<![\w.,!?”\"])[‘'](?=[^\W_a-zß-öø-ÿ])[^‘\"“”\n]{10,900}?[.,!?…][’'](?!\w)")
-_CLOSERS = {"“": "”\"", "”": "”", "„": "“”\"", "«": "»", "»": "«", "\"": "\"”", "``": "''\"", "‟": "”", "''": "''"}
+_CLOSERS = {"“": '”"', "”": "”", "„": '“”"', "«": "»", "»": "«", '"': '"”', "``": "''\"", "‟": "”", "''": "''"}
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
 _LONG_WORD = re.compile(r"\b\w{5,}")
 _STOPS = ".,!?…;-–—"
@@ -58,7 +58,7 @@ def _covering(spans: tuple[Span, ...], offset: int) -> Span | None:
 
 def _touches(spans: tuple[Span, ...], span: Span) -> bool:
     at = bisect_left(spans, (span.start, 0))
-    return at < len(spans) and spans[at].start < span.end or at > 0 and spans[at - 1].end > span.start
+    return (at < len(spans) and spans[at].start < span.end) or (at > 0 and spans[at - 1].end > span.start)
 
 
 class _Stretch(NamedTuple):
@@ -105,9 +105,13 @@ def _stretches(text: str, block: Span) -> Iterator[_Stretch]:
 
 
 def _can_open(text: str, mark: re.Match[str], block: Span) -> bool:
-    if mark.end() >= block.end or text[mark.end()].isspace() and mark.group() != "«":
+    if mark.end() >= block.end or (text[mark.end()].isspace() and mark.group() != "«"):
         return False
-    return mark.group() in "“„«``‟" or mark.start() == block.start or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?…")
+    return (
+        mark.group() in "“„«``‟"
+        or mark.start() == block.start
+        or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?…")
+    )
 
 
 def _only_opens(text: str, mark: re.Match[str], block: Span) -> bool:
@@ -122,7 +126,14 @@ def _single(text: str, block: Span) -> Iterator[_Stretch]:
 
 def _unclosed(text: str, span: Span, following: Block | None) -> Span:
     """How far speech goes that its block does not close: all of it where the next block opens again, else one sentence."""
-    if following is not None and text[following.span.start : following.span.start + 1] in ("“", '"', "„", "«", "»", "`"):
+    if following is not None and text[following.span.start : following.span.start + 1] in (
+        "“",
+        '"',
+        "„",
+        "«",
+        "»",
+        "`",
+    ):
         return span
     return Span(span.start, _sentence_end(text, span))
 
@@ -140,4 +151,6 @@ def _is_speech(quoted: str) -> bool:
     words = inner.split()
     if len(words) <= 2:
         return False
-    return not (words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() for w in _LONG_WORD.findall(inner)))
+    return not (
+        words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() for w in _LONG_WORD.findall(inner))
+    )

@@ -22,7 +22,7 @@ def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Findi
     for found in reach.contradictions():
         data = {"recorded": _recorded(reach.referents, found.people), "said": _text(story, found.pronoun)}
         notes = tuple(Note(f"{reach.referents.name(person)} is named here.", person.span) for person in found.people)
-        entities = [reach.referents.entity_of(person) for person in found.people]
+        entities = [reach.referents.entity(person) for person in found.people]
         entity = entities[0].id if len(entities) == 1 and entities[0] is not None else None
         yield Finding(found.pronoun.span, data, (), notes, (found.reason,), entity=entity)
 
@@ -31,7 +31,7 @@ def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
     """What is recorded for each, people with the same pronouns together: 'the registry records he for A and B'."""
     groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for person in people:
-        known = referents.entity_of(person)
+        known = referents.entity(person)
         on_record = known is not None and bool(known.pronouns)
         groups.setdefault((on_record, person.stated), []).append(referents.name(person))
     clauses = [
@@ -45,13 +45,13 @@ def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Find
     """Titles that state another pronoun than is recorded for the person, or than the person's first title in the story."""
     from newslint.analysis.honorifics import contradicted_titles, mixed_titles
 
-    referents = reach_of(story).referents
-    for title, key in contradicted_titles(story, referents):
-        entity = referents.entity(key)
+    identities = reach_of(story).referents.identities
+    for title, key in contradicted_titles(story, identities):
+        entity = identities.entity(key)
         assert entity is not None
         recorded = f"the registry records {_joined(entity.pronouns, 'or')} for {entity.name}"
         yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), entity=entity.id)
-    for title, first in mixed_titles(story, referents):
+    for title, first in mixed_titles(story, identities):
         recorded = f"the copy has '{_text(story, first)} {story.mentions[first.mention].surface}' before"
         notes = (Note("The other title stands here.", first.span),)
         yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), notes)
@@ -65,7 +65,10 @@ def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]
     for found in find_mixtures(reach):
         said, other = _text(story, found.pronoun), _text(story, found.others[0])
         data = {"name": reach.referents.name(found.person), "said": said, "other": other}
-        notes = (Note(f"The copy says '{other}' here.", found.others[0].span), Note("This person is meant.", found.person.span))
+        notes = (
+            Note(f"The copy says '{other}' here.", found.others[0].span),
+            Note("This person is meant.", found.person.span),
+        )
         yield Finding(found.pronoun.span, data, (), notes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.catalogue.render import render
@@ -58,7 +58,7 @@ class Completion:
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self._document.source)
+        return _line_index(self._document.source)
 
     def _block(self, span: Span) -> Span:
         """The block the span is in, or the whole text where it is in none."""
@@ -100,6 +100,12 @@ class Completion:
             return _DISPLAY
         safety = replacement.safety or (rule.fix.safety if rule.fix else _DISPLAY)
         return _UNSAFE if safety == _SAFE and self._story.quotes.quoted(span) else safety
+
+
+@lru_cache(maxsize=1)
+def _line_index(source: str) -> LineIndex:
+    """The lines of a source, which the stories of one file share."""
+    return LineIndex(source)
 
 
 def certainty(rule: Rule, finding: Finding) -> str:

@@ -9,21 +9,22 @@ from typing import BinaryIO
 from newslint.engine.paths import STDIN, reason
 from newslint.errors import InputError
 
-#: The largest story that is read, in bytes: a thousand times a long feature, and small enough to hold in memory.
-LARGEST = 32 * 1024 * 1024
 
 
-def read_bytes(path: str) -> bytes:
-    """The content of this file, '-' being standard input. Raises InputError: missing, unreadable or too large."""
+def read_bytes(path: str, largest: int) -> bytes:
+    """The content of this file of at most so many bytes, '-' being standard input.
+
+    Raises InputError: missing, unreadable or too large.
+    """
     try:
         if path == STDIN:
             if sys.stdin is None:
                 raise InputError("standard input is closed", "unreadable")
-            return _at_most(sys.stdin.buffer, LARGEST)
+            return _at_most(sys.stdin.buffer, largest)
         with open(path, "rb") as file:
-            if os.fstat(file.fileno()).st_size > LARGEST:
-                raise _too_large()
-            return _at_most(file, LARGEST)
+            if os.fstat(file.fileno()).st_size > largest:
+                raise _too_large(largest)
+            return _at_most(file, largest)
     except FileNotFoundError as error:
         raise InputError("no such file or folder", "missing") from error
     except OSError as error:
@@ -33,9 +34,9 @@ def read_bytes(path: str) -> bytes:
 def _at_most(file: BinaryIO, limit: int) -> bytes:
     data = file.read(limit + 1)
     if len(data) > limit:
-        raise _too_large()
+        raise _too_large(limit)
     return data
 
 
-def _too_large() -> InputError:
-    return InputError(f"is over {LARGEST // 2**20} MB, too large for a story; split it", "too-large")
+def _too_large(limit: int) -> InputError:
+    return InputError(f"is over {limit // 2**20} MB, too large for a story; split it", "too-large")

@@ -11,11 +11,12 @@ from newslint.engine.fingerprint import numbered
 from newslint.engine.linter import Linter, Outcome
 from newslint.engine.paths import STDIN, Target, find_files
 from newslint.engine.read import read_bytes
-from newslint.errors import ConfigError, InputError
+from newslint.errors import NOT_A_STORY, ConfigError, InputError
 from newslint.model.diagnostic import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from newslint.engine.settings import Settings
+    from newslint.model.document import Document
 
 #: Called after every file with how many are done and how many there are.
 Progress = Callable[[int, int], None]
@@ -49,27 +50,44 @@ def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
 
 def lint_file(target: Target, linter: Linter, settings: Settings) -> tuple[Outcome, ...]:
     """The outcome of each story of a file. It depends on the file and the settings alone, and can be pickled."""
+    from newslint.formats import largest
+
     path = settings.stdin_filename or STDIN if target.path == STDIN else target.path
     try:
-        data = read_bytes(target.path)
+        data = read_bytes(target.path, largest(path, settings.format))
     except InputError as error:
         return (Outcome(failures=(Failure(path, error.kind, str(error)),)),)
-    return lint_stories(data, path, linter, settings)
+    return lint_stories(data, path, linter, settings, named=target.named)
 
 
-def lint_stories(data: bytes, path: str, linter: Linter, settings: Settings) -> tuple[Outcome, ...]:
-    """The outcome of each story in these bytes, read as what they are or as the settings say."""
+def lint_stories(
+    data: bytes, path: str, linter: Linter, settings: Settings, *, named: bool = True
+) -> tuple[Outcome, ...]:
+    """The outcome of each story in these bytes, read as what they are or as the settings say.
+
+    A file that was not `named` but found in a folder need not be a story: one that is none has no outcome.
+    """
+    outcomes = []
+    for story in _stories(data, path, settings):
+        if not isinstance(story, Failure):
+            outcomes.append(linter.lint(story))
+        elif named or story.kind != NOT_A_STORY:
+            outcomes.append(Outcome(failures=(story,)))
+    return tuple(outcomes)
+
+
+def _stories(data: bytes, path: str, settings: Settings) -> Iterator[Document | Failure]:
+    """The stories in these bytes, each read when it is asked for, and what kept the others from being read."""
     from newslint.formats import read
 
     try:
-        documents = read(path, data, name=settings.format)
+        yield from read(path, data, name=settings.format)
     except InputError as error:
-        return (Outcome(failures=(Failure(path, error.kind, str(error)),)),)
+        yield Failure(path, error.kind, str(error))
     except ConfigError:
         raise
     except Exception as error:
-        return (Outcome(failures=(crash("reading it", path, error),)),)
-    return tuple(linter.lint(document) for document in documents)
+        yield crash("reading it", path, error)
 
 
 def gather(files: Iterable[Sequence[Outcome]], failures: Iterable[Failure], count: int) -> Report:

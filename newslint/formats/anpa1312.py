@@ -1,9 +1,9 @@
 """ANPA 1312, the text message of American wires: a header, lines marked with ^ as the head, the text, a trailer.
 
-Every line of the head begins with "^" and ends with "<", a byline with "="; the marks are no part of the copy. The first
-is the slug, "BC-Geneva-Talks,0412"; lines to editors and lists of photos are furniture; the first of the others is the
-headline, what follows it stands under it. A tab or spaces open a paragraph of the text. A message in tabular format
-(DC2 in its header) keeps its lines apart. The date is that of the dateline, otherwise that of the trailer.
+Every line of the head begins with "^" and ends with "<", a byline with "="; the marks are no part of the copy. The
+first is the slug, "BC-Geneva-Talks,0412"; lines to editors and lists of photos are furniture; the first of the others
+is the headline, what follows it stands under it. A tab or spaces open a paragraph of the text. A message in tabular
+format (DC2 in its header) keeps its lines apart. The date is that of the dateline, otherwise that of the trailer.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from newslint.formats.builder import TextBuilder
 from newslint.formats.source import Source
 from newslint.formats.transmission import Message, a_date, decode_message, split_messages, story_names
-from newslint.formats.wire import is_byline, stated_date
-from newslint.formats.wire_copy import add_copy, copy_runs, paragraph_spans
+from newslint.formats.wire import is_byline
+from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
 from newslint.model.span import SourceSpan
@@ -30,9 +30,12 @@ _LINE = re.compile(r"[^\r\n]+")
 _HEAD_LINE = re.compile(r"\s*+\^([^\r\n<]*+(?:(?<![<=])(?<![<=][ ])(?:\r\n?|\n)(?![\s^])[^\r\n<]*+){0,4})<?")
 _MARKS = "^<= \t\r\n"
 _NUMBER = re.compile(r"\*\d{3,5}")
-_SLUG = re.compile(r"(?P<slug>(?:AM|PM|BC|AP)s?-[^,]{1,80}|[^,]{1,80}(?=,))(?:,[ ]?(?:\d{2,5}|\d{1,2}(?:st|nd|rd|th)[ ].{1,40}))?")
+_SLUG = re.compile(
+    r"(?P<slug>(?:AM|PM|BC|AP)s?-[^,]{1,80}|[^,]{1,80}(?=,))(?:,[ ]?(?:\d{2,5}|\d{1,2}(?:st|nd|rd|th)[ ].{1,40}))?"
+)
 _TO_EDITORS = re.compile(
-    r"\(?(?:eds?|editors|note to editors|advisory)\b[:.,]|[\w-]{1,12} (?:photos?|graphics?|video)\b(?: [A-Z]+\d|:)", re.I
+    r"\(?(?:eds?|editors|note to editors|advisory)\b[:.,]|[\w-]{1,12} (?:photos?|graphics?|video)\b(?: [A-Z]+\d|:)",
+    re.I,
 )
 _STAMP = re.compile(r"-(\d\d)-(\d\d)-(\d\d)[ ]\d{4}")
 
@@ -56,13 +59,11 @@ def _document(path: str, source: str, encoding: str, message: Message) -> Docume
     begin, slug = _add_head(builder, source, message.text)
     if _TABULAR in source[message.preface.begin : message.preface.stop]:
         for line in _LINE.finditer(source, begin, message.text.stop):
-            builder.add(kinds.TABLE_CELL, copy_runs(source, _unmarked(source, SourceSpan(*line.span()))))
+            builder.add(kinds.TABLE_CELL, copy_runs(source, *_unmarked(source, SourceSpan(*line.span()))))
     else:
-        paragraphs = paragraph_spans(source, begin, message.text.stop)
-        add_copy(builder, source, [_unmarked(source, span) for span in paragraphs])
+        add_copy(builder, read_paragraphs(source, begin, message.text.stop, "^<="))
     text, blocks, offsets = builder.result()
-    datelines = (text[b.span.start : b.span.end] for b in blocks if b.kind == kinds.DATELINE)
-    stated = next(filter(None, map(stated_date, datelines)), None) or _stamped(source, message)
+    stated = dateline_date(text, blocks) or _stamped(source, message)
     return Document(path, source, encoding, "anpa1312", text, blocks, offsets, Metadata(date=stated, slug=slug))
 
 
@@ -81,7 +82,7 @@ def _add_head(builder: TextBuilder, source: str, text: SourceSpan) -> tuple[int,
             kind = _head_kind(words, signed=found[1].rstrip().endswith("="), titled=kinds.HEADLINE in seen)
         if not _NUMBER.fullmatch(words):
             seen.add(kind)
-        builder.add(kind, copy_runs(source, span))
+        builder.add(kind, copy_runs(source, *span))
     return at, slug
 
 

@@ -7,9 +7,9 @@ from newslint.model import document as kinds
 #: Elements that are left out with all that is in them.
 SKIPPED = frozenset(
     (
-        *("aside", "audio", "button", "canvas", "datalist", "del", "dialog", "footer", "head", "iframe", "math"),
-        *("nav", "noembed", "noframes", "noscript", "object", "rp", "rt", "s", "script", "select", "strike", "style"),
-        *("svg", "template", "textarea", "title", "video", "xmp"),
+        *("aside", "audio", "button", "canvas", "datalist", "del", "dialog", "footer", "head", "iframe", "label"),
+        *("math", "nav", "noembed", "noframes", "noscript", "object", "rp", "rt", "s", "script", "select", "strike"),
+        *("style", "svg", "template", "textarea", "title", "video", "xmp"),
     )
 )
 #: The kind of the text in a block; in other blocks it is that of the block around.
@@ -29,3 +29,16 @@ BLOCKS = frozenset(
         *KINDS,
     )
 )
+#: Skipped elements that divide a paragraph, and those that no block stands in: where one begins they were left open.
+APART = frozenset(("aside", "dialog", "footer", "nav"))
+INLINE_SKIPPED = frozenset(("label", "rp", "rt", "s", "strike"))
+#: What the classes say that news agencies and publishing systems mark the parts of a story with.
+CLASSES = {
+    "byline": kinds.BYLINE,
+    "dateline": kinds.DATELINE,
+    **dict.fromkeys(("caption", "wp-caption-text"), kinds.CAPTION),
+    "teaser": kinds.SUBHEAD,
+    **dict.fromkeys(
+        ("slugline", "publicationDate", "genre", "genrenote", "notepad", "closingline", "np-nonpublic"), kinds.FURNITURE
+    ),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.builder import Run
+from newslint.formats.builder import Run, text_of
 from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.lines import bullet_end, paragraphs
 from newslint.formats.paragraph import paragraph_blocks
@@ -18,8 +18,13 @@ _TAG = re.compile(r"</(?:p|div|h[1-6]|li|td|blockquote)\s*>|<(?:p|br)\b[^<>]*>",
 
 def paragraph_passages(runs: Sequence[Run], *, opening: bool) -> Iterator[Passage]:
     """A paragraph of copy without white space around it: a dateline it opens with is a passage of its own."""
+    text = text_of(runs)
+    blocks = paragraph_blocks(text, Span(0, len(text)), opening=opening)
+    if len(blocks) == 1:
+        yield Passage(blocks[0].kind, runs)
+        return
     joined = JoinedRuns(runs)
-    for kind, span in paragraph_blocks(joined.text, Span(0, len(joined.text)), opening=opening):
+    for kind, span in blocks:
         yield Passage(kind, joined.cut(span))
 
 

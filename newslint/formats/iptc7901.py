@@ -1,7 +1,7 @@
 """IPTC 7901, the text message of the agencies: a header, a slug, the headline up to an equals sign, the text.
 
-Before the text (STX) stand the header, "eca062 4 i 211 ccccb dpa 061", and the slug; both are left out of the copy. The lines
-up to the one that ends with "=" are the head: leads and corrections, the headline, the byline. What an agency adds
+The header, "eca062 4 i 211 ccccb dpa 061", is left out; the slug below it, before the text (STX), is furniture. The
+lines up to the one that ends with "=" are the head: leads and corrections, the headline, the byline. What an agency adds
 for its customers below the text, a notebook, what is "not for publication", is furniture. The date is that of the
 dateline, otherwise that of the stamp in the trailer.
 """
@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 
-from newslint.formats.builder import TextBuilder, text_of
+from newslint.formats.builder import TextBuilder
 from newslint.formats.lines import ends_sentence
 from newslint.formats.source import Source
 from newslint.formats.transmission import Message, decode_message, split_messages, stamped_date, story_names
-from newslint.formats.wire import stated_date
-from newslint.formats.wire_copy import add_copy, copy_runs, paragraph_spans
+from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
 from newslint.model.span import SourceSpan
@@ -25,15 +24,15 @@ _LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*+[\r\n]")
 _BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR)[ ][^\W\d_a-zß-öø-ÿ]")
 _DESIGNATION = re.compile(
-    r"\(.{1,60}\)|\(?(?:\d{1,2}(?:st|nd|rd|th)[ ]lead|lead|update(?:[ ]\d{1,2})?|urgent|flash|alert|bulletin|snap|corrected|correction|repeat)"
-    r"\b[^a-z]{0,40}",
+    r"\(.{1,60}\)|\(?(?:\d{1,2}(?:st|nd|rd|th)[ ]lead|lead|update(?:[ ]\d{1,2})?|urgent|flash|alert|bulletin|snap"
+    r"|corrected|correction|repeat)\b[^\w]{0,40}",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t]*+(?:\#{1,3}[ ][^\r\n]{0,40}\b(?:notebook|notizblock|bloc-notes)\b"
-    r"|(?:(?:\*[ ]?){3,}+[ \t]*+[\r\n]+)?[^\r\n]{0,80}\b(?:not[ ](?:intended[ ])?for[ ]publication|nicht[ ]zur[ ]Veröffentlichung)\b)",
-    re.IGNORECASE,
+_NOTEBOOK = re.compile(r"\#{1,3}[ ][^\r\n]{0,40}\b(?:notebook|notizblock|bloc-notes)\b", re.IGNORECASE)
+_NOT_FOR_PUBLICATION = re.compile(
+    r"\b(?:not[ ](?:intended[ ])?for[ ]publication|nicht[ ]zur[ ]Veröffentlichung)\b", re.IGNORECASE
 )
+_LONGEST_NOTICE = 160
 _MOST_HEAD_LINES = 8
 _LONGEST_HEADLINE = 240
 #: A head line shorter than this was not broken for want of room.
@@ -57,27 +56,32 @@ def read(source: Source) -> tuple[Document, ...]:
 def _document(path: str, source: str, encoding: str, message: Message) -> Document:
     builder = TextBuilder()
     slug = _add_slug(builder, source, message)
-    begin, stop = message.text
-    tail = _TAIL.search(source, begin, stop)
-    copy_stop = tail.start() if tail else stop
-    add_copy(builder, source, list(paragraph_spans(source, _add_head(builder, source, begin, copy_stop), copy_stop)))
-    for span in paragraph_spans(source, copy_stop, stop):
-        builder.add(kinds.FURNITURE, copy_runs(source, span))
+    begin = _add_head(builder, source, *message.text)
+    paragraphs = read_paragraphs(source, begin, message.text.stop)
+    tail = next((n for n, paragraph in enumerate(paragraphs) if _opens_tail(paragraph.text)), len(paragraphs))
+    add_copy(builder, paragraphs[:tail])
+    for paragraph in paragraphs[tail:]:
+        builder.add(kinds.FURNITURE, paragraph.runs)
     text, blocks, offsets = builder.result()
-    datelines = (text[b.span.start : b.span.end] for b in blocks if b.kind == kinds.DATELINE)
-    stated = next(filter(None, map(stated_date, datelines)), None)
-    stated = stated or stamped_date(source[message.trailer.begin : message.trailer.begin + 200])
+    stated = dateline_date(text, blocks) or stamped_date(source[message.trailer.begin : message.trailer.begin + 200])
     return Document(path, source, encoding, "iptc7901", text, blocks, offsets, Metadata(date=stated, slug=slug))
+
+
+def _opens_tail(text: str) -> bool:
+    """Whether what an agency tells its customers begins here, below the copy."""
+    if text[0] == "#":
+        return _NOTEBOOK.match(text) is not None
+    return len(text) <= _LONGEST_NOTICE and _NOT_FOR_PUBLICATION.search(text) is not None
 
 
 def _add_slug(builder: TextBuilder, source: str, message: Message) -> str | None:
     """Add what stands between header and text, and give the slug: that, or the first field of a header in fields."""
-    for span in paragraph_spans(source, *message.preface):
-        builder.add(kinds.FURNITURE, copy_runs(source, span))
-    preface = text_of(copy_runs(source, message.preface)).split("\n")
+    preface = read_paragraphs(source, *message.preface)
+    for paragraph in preface:
+        builder.add(kinds.FURNITURE, paragraph.runs)
     header, sign, _ = source[message.header.begin : message.header.stop].partition("\x1f")
-    slug = next((line.strip() for line in preface if line.strip()), header.strip() if sign else "")
-    return slug.rstrip("/") or None
+    slug = preface[0].text.splitlines()[0] if preface else header if sign else ""
+    return slug.strip().rstrip("/") or None
 
 
 def _add_head(builder: TextBuilder, source: str, begin: int, stop: int) -> int:
@@ -97,7 +101,7 @@ def _add_head(builder: TextBuilder, source: str, begin: int, stop: int) -> int:
             titles.append(line)
     named = [(title, kinds.HEADLINE if title is titles[-1] else kinds.SUBHEAD) for title in titles]
     for span, kind in sorted([*named, *others]):
-        builder.add(kind, copy_runs(source, span))
+        builder.add(kind, copy_runs(source, *span))
     return end
 
 
@@ -109,7 +113,8 @@ def _head_lines(source: str, begin: int, stop: int) -> tuple[list[SourceSpan], i
     lines: list[SourceSpan] = []
     for found in _LINE.finditer(source, begin, stop):
         blank = found.group().isspace()
-        if len(lines) == _MOST_HEAD_LINES or (lines and (blank or _BLANK_LINE.search(source, lines[-1].stop, found.start()))):
+        parted = lines and (blank or _BLANK_LINE.search(source, lines[-1].stop, found.start()))
+        if parted or len(lines) == _MOST_HEAD_LINES:
             break
         if blank:
             continue

@@ -9,9 +9,9 @@ _DAY = re.compile(r"\s*(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def iso_day(value: str) -> date | None:
-    """The day of an ISO 8601 date or time, "2022-01-18T16:47:30+01:00" or "20220118T164730Z", as it is where it was written.
+    """The day of an ISO 8601 date or time: of "2022-01-18T16:47:30+01:00", of "20220118T164730Z".
 
-    None where the value does not begin with a day that there is.
+    It is the day where the time was written down. None where the value does not begin with a day that there is.
     """
     found = _DAY.match(value)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.formats.json_text import Text, Value
+from newslint.formats.json_text import Number, Text, Value
 
 
 class Names(NamedTuple):
@@ -13,7 +13,7 @@ class Names(NamedTuple):
 
     A `title` is the headline where there is none; a `summary` is what the item says of its story, a `caption` of its
     picture; of several `bodies` one is the story and the others are renditions of it, `more` goes with it; `parts` hold
-    items of their own, `marks` tell an item of this kind that has no copy at all.
+    items of their own. `marks` only help to tell such an item, as does whatever else no other object has.
     """
 
     headline: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Names(NamedTuple):
 
 #: What the members of a field are called where it is an object or a list of them.
 PARTS_OF_FIELD = ("value", "text", "description", "caption", "name", "role", "contenttype")
+_MOST_SEEN = 5
 
 
 class Wanted:
@@ -46,9 +47,13 @@ class Wanted:
         keys = {key for names in kinds for field in names for key in field}
         self._exact = {*PARTS_OF_FIELD, *around, *(key for key in keys if not key.endswith("*"))}
         self._prefixes = tuple(key[:-1] for key in keys if key.endswith("*"))
+        #: The first keys that were asked for.
+        self.seen: list[str] = []
 
     def __call__(self, key: str) -> str | None:
         """The name under which the value of this key is kept: the key in small letters; None where it is not wanted."""
+        if len(self.seen) < _MOST_SEEN:
+            self.seen.append(key)
         small = key.lower()
         return small if small in self._exact or small.startswith(self._prefixes) else None
 
@@ -63,11 +68,20 @@ def held(item: dict[str, Value], keys: tuple[str, ...]) -> Iterator[tuple[str, V
 
 
 def first(item: dict[str, Value], keys: tuple[str, ...], source: str) -> str | None:
-    """The first of these keys' values that is a string and not blank."""
+    """The first of these keys' values that is a number, or a string and not blank."""
     for _, value in held(item, keys):
-        if isinstance(value, Text) and (text := value.read(source).strip()):
+        if isinstance(value, Text | Number) and (text := value.read(source).strip()):
             return text
     return None
+
+
+def people(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Iterator[str]:
+    """The names of the people under these keys: strings, or what objects have as `name`."""
+    for _, value in held(item, keys):
+        for part in value if isinstance(value, list) else [value]:
+            name = part.get("name") if isinstance(part, dict) else part
+            if isinstance(name, Text) and (said := name.read(source).strip()):
+                yield said
 
 
 def has_text(item: dict[str, Value], keys: tuple[str, ...]) -> bool:
@@ -79,5 +93,5 @@ def _is_text(value: Value) -> bool:
     if isinstance(value, Text):
         return value.begin < value.stop
     parts = value if isinstance(value, list) else [value]
-    inner = (part if isinstance(part, Text) else part.get("value") for part in parts if not isinstance(part, list))
+    inner = (part.get("value") if isinstance(part, dict) else part for part in parts)
     return any(isinstance(text, Text) and text.begin < text.stop for text in inner)

@@ -1,13 +1,13 @@
 """JSON with the place of every string: what a parser for data throws away is what a linter points at.
 
 Objects and arrays become dicts and lists, strings become `Text`s, whose characters are looked at only when they are
-asked for; numbers and literals are left out. Where a key comes twice the last one counts, as in every parser.
+asked for, numbers `Number`s; literals are left out. Where a key comes twice the last one counts, as in every parser.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, TypeAlias
 
 from newslint.errors import InputError
@@ -16,8 +16,8 @@ from newslint.formats.json_fault import DEEPEST, expected, no_member, no_value, 
 
 _SPACE = r"[ \t\r\n]*+"
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
-_SCALAR = r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
-_VALUE = rf"(?:({_STRING})|{_SCALAR}|(?=([\[{{])))"
+_NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
+_VALUE = rf"(?:({_STRING})|({_NUMBER})|true|false|null|(?=([\[{{])))"
 _MEMBER = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}(?:{_SPACE}([,}}]))?")
 _ITEM = re.compile(rf"{_SPACE}{_VALUE}(?:{_SPACE}([,\]]))?")
 _EMPTY = re.compile(rf"\{{{_SPACE}\}}|\[{_SPACE}\]")
@@ -28,8 +28,10 @@ _ONE = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\
 #: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
 MOST_VALUES = 1_000_000
 _MOST_NAMES = 4096
+#: What is kept of an object: nothing, the members whose keys are wanted, or all of them.
+_NOTHING, _WANTED, _ALL = 0, 1, 2
 
-Value: TypeAlias = "Text | dict[str, Value] | list[Value]"
+Value: TypeAlias = "Text | Number | dict[str, Value] | list[Value]"
 #: The name under which the value of a key is kept; None where it is not wanted, nor anything in it.
 Wanted: TypeAlias = Callable[[str], "str | None"]
 
@@ -59,6 +61,17 @@ class Text(NamedTuple):
             yield Run(source[at : self.stop], at, self.stop, verbatim=True)
 
 
+class Number(NamedTuple):
+    """A number of the source: where it begins and stops."""
+
+    begin: int
+    stop: int
+
+    def read(self, source: str) -> str:
+        """The number as it is written."""
+        return source[self.begin : self.stop]
+
+
 def _character(escape: re.Match[str]) -> str:
     high, low, code, one = escape.groups()
     if one is not None:
@@ -74,46 +87,50 @@ def _character(escape: re.Match[str]) -> str:
 
 
 class Parsed(NamedTuple):
-    """A value, None for a number or a literal, and where it ends."""
+    """A value, None for a literal, and where it ends."""
 
     value: Value | None
     end: int
 
 
 class Scanner:
-    """Reads values of one source, without recursion."""
+    """Reads values of one source, without recursion.
 
-    def __init__(self, source: str, wanted: Wanted = lambda key: key) -> None:
+    Of objects the members whose keys are `wanted` are kept, under the name that it gives; of an object under a name in
+    `maps`, which is one of names that anybody may choose, all members are.
+    """
+
+    def __init__(self, source: str, wanted: Wanted = lambda key: key, maps: Collection[str] = ()) -> None:
         self._source = source
         self._wanted = wanted
+        self._maps = maps
         self._names: dict[str, str | None] = {}
         self._stop = len(source)
-        self._open: list[tuple[dict[str, Value] | list[Value], bool]] = []
+        self._open: list[tuple[dict[str, Value] | list[Value], int]] = []
         self._kept = 0
 
     def parse(self, begin: int = 0, stop: int | None = None) -> Parsed:
         """The value at `begin`, before `stop`; what comes after it is not looked at.
 
         Raises InputError, naming the line: "malformed" for what is not JSON or ends too soon, "hostile" for more than
-        10,000 brackets in one another, "too-large" for over a million strings, objects and arrays that are wanted.
+        10,000 brackets in one another, "too-large" for over a million values that are wanted.
         """
         self._stop, self._open, self._kept = len(self._source) if stop is None else stop, [], 0
         found = _ITEM.match(self._source, begin, self._stop)
         if found is None:
             raise no_value(self._source, begin, self._stop)
-        if found[2] is None:
-            text = self._text(found.span(1)) if found[1] is not None else None
-            return Parsed(text, found.end() if found[3] is None else found.end() - 1)
-        root, at = self._enter(found.start(2), keep=True)
+        if found[3] is None:
+            return Parsed(self._scalar(found, 1), found.end() if found[4] is None else found.end() - 1)
+        root, at = self._enter(found.start(3), _WANTED)
         while self._open:
             held, keep = self._open[-1]
             at = self._members(held, at, keep) if isinstance(held, dict) else self._items(held, at, keep)
         return Parsed(root, at)
 
-    def _enter(self, at: int, *, keep: bool) -> tuple[dict[str, Value] | list[Value], int]:
+    def _enter(self, at: int, keep: int) -> tuple[dict[str, Value] | list[Value], int]:
         """The object or array whose bracket is at `at` and where to go on."""
         held: dict[str, Value] | list[Value] = {} if self._source[at] == "{" else []
-        self._kept += keep
+        self._count(keep > _NOTHING)
         empty = _EMPTY.match(self._source, at, self._stop)
         if empty is not None:
             return held, self._leave(empty.end())
@@ -135,43 +152,48 @@ class Scanner:
             self._open.pop()
         return at
 
-    def _members(self, held: dict[str, Value], at: int, keep: bool) -> int:
+    def _members(self, held: dict[str, Value], at: int, keep: int) -> int:
         """Read on in an object until it ends or another value begins in it; where to go on."""
         match, source, stop, names = _MEMBER.match, self._source, self._stop, self._names
         while found := match(source, at, stop):
-            key, text, opened, after = found.groups()
             name = None
-            if keep:
+            if keep == _WANTED:
+                key = found[1]
                 name = names[key] if key in names else self._name(found.span(1))
-            if opened is not None:
-                value, at = self._enter(found.start(3), keep=name is not None)
+            elif keep == _ALL:
+                name = Text(found.start(1) + 1, found.end(1) - 1).read(source)
+            if found[4] is not None:
+                inner = _NOTHING if name is None else _ALL if name in self._maps else _WANTED
+                value, at = self._enter(found.start(4), inner)
                 if name is not None:
                     held[name] = value
                 return at
             if name is not None:
                 held.pop(name, None)
-                if text is not None:
-                    held[name] = self._text(found.span(2))
+                scalar = self._scalar(found, 2)
+                if scalar is not None:
+                    held[name] = scalar
             at = found.end()
-            if after != ",":
-                return self._end(at, after, "}")
+            if found[5] != ",":
+                return self._end(at, found[5], "}")
         raise no_member(source, at, stop)
 
-    def _items(self, held: list[Value], at: int, keep: bool) -> int:
+    def _items(self, held: list[Value], at: int, keep: int) -> int:
         """Read on in an array until it ends or another value begins in it; where to go on."""
         match, source, stop = _ITEM.match, self._source, self._stop
+        inner = min(keep, _WANTED)
         while found := match(source, at, stop):
-            text, opened, after = found.groups()
-            if opened is not None:
-                value, at = self._enter(found.start(2), keep=keep)
-                if keep:
+            if found[3] is not None:
+                value, at = self._enter(found.start(3), inner)
+                if inner:
                     held.append(value)
                 return at
-            if keep and text is not None:
-                held.append(self._text(found.span(1)))
+            scalar = self._scalar(found, 1) if inner else None
+            if scalar is not None:
+                held.append(scalar)
             at = found.end()
-            if after != ",":
-                return self._end(at, after, "]")
+            if found[4] != ",":
+                return self._end(at, found[4], "]")
         raise no_value(source, at, stop)
 
     def _end(self, at: int, after: str | None, closer: str) -> int:
@@ -190,9 +212,19 @@ class Scanner:
         self._names[self._source[begin:stop]] = name
         return name
 
-    def _text(self, string: tuple[int, int]) -> Text:
-        self._kept += 1
+    def _scalar(self, found: re.Match[str], group: int) -> Text | Number | None:
+        """The string of this group or the number of the next."""
+        begin, stop = found.span(group)
+        if begin >= 0:
+            self._count(1)
+            return Text(begin + 1, stop - 1)
+        begin, stop = found.span(group + 1)
+        if begin < 0:
+            return None
+        self._count(1)
+        return Number(begin, stop)
+
+    def _count(self, more: int) -> None:
+        self._kept += more
         if self._kept > MOST_VALUES:
             raise InputError(f"holds over {MOST_VALUES:,} values, too many for stories; split it", "too-large")
-        begin, stop = string
-        return Text(begin + 1, stop - 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.errors import InputError
 from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.passages import Passage
@@ -23,8 +22,8 @@ from newslint.formats.vocabulary import (
     each,
 )
 from newslint.formats.xml_copy import CopyReader
-from newslint.formats.xml_decoding import decode_xml
-from newslint.formats.xml_events import XML_LANG, End, Start, events
+from newslint.formats.xml_events import XML_LANG, End, Start
+from newslint.formats.xml_stories import read_stories
 from newslint.model import document as kinds
 from newslint.model.document import Document
 
@@ -48,8 +47,8 @@ NITF = Vocabulary(
         **each("hl1 p block lede ul ol dl fn table thead tbody tfoot tr media hr credit body.head body.end", BLOCK),
         "pre": Element(Flow.LINES),
         "br": Element(Flow.BREAK),
-        **each("sublocation city state region country postaddr addressee story.date", Element(Flow.PARTED)),
-        **each("rights media-object media-metadata nitf-table-metadata nitf-col custom-table", SKIPPED),
+        **each("sublocation city state region country postaddr addressee", Element(Flow.PARTED)),
+        **each("rights story.date media-object media-metadata nitf-table-metadata nitf-col custom-table", SKIPPED),
     },
     INLINE,
 )
@@ -112,17 +111,4 @@ def read(source: Source) -> tuple[Document, ...]:
 
     Raises InputError where the file is not well-formed XML, and where there is no NITF in it.
     """
-    text, encoding = decode_xml(source.data)
-    reader = _Reader()
-    reader.copy.read(events(text))
-    if not reader.drafts:
-        raise InputError("has no <nitf> element: it is not NITF; name its format with --format", "malformed")
-    return stories(reader.drafts, source.path, text, encoding, "nitf")
-
-
-def stories(drafts: Sequence[Draft], path: str, text: str, encoding: str, format_: str) -> tuple[Document, ...]:
-    """The documents of a file. They have names only where there are several: what they call themselves, or their numbers."""
-    several = len(drafts) > 1
-    for number, draft in enumerate(drafts, 1):
-        draft.name = (draft.name or str(number)) if several else None
-    return tuple(draft.document(path, text, encoding, format_) for draft in drafts)
+    return read_stories(source, _Reader(), "nitf", "<nitf>")

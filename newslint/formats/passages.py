@@ -17,8 +17,10 @@ _MOST_APART = 60
 
 
 class Passage(NamedTuple):
-    """The runs of one block, in the order of the source. A `stated` one is what the file says of the story, which the copy may
-    say again; its kind may be `TITLE`."""
+    """The runs of one block, in the order of the source.
+
+    A `stated` one is what the file says of the story, which the copy may say again; its kind may be `TITLE`.
+    """
 
     kind: str
     runs: Sequence[Run]
@@ -43,29 +45,37 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
 
 
 def _settled(passages: list[Passage]) -> Iterator[Passage]:
-    """The passages less those that are stated for nothing."""
-    said = [one_line(p.runs) for p in passages if not p.stated]
+    """The passages less those that say again what is stated, or are stated for nothing."""
+    said = [p for p in passages if not p.stated]
+    headlines: list[Passage] = []
     titled = any(p.kind == kinds.HEADLINE for p in passages)
     for passage in passages:
-        if not passage.stated:
-            yield passage
-            continue
-        text = one_line(passage.runs)
-        known = said
-        if passage.kind == TITLE:
+        known = said if passage.stated else []
+        if passage.kind == kinds.HEADLINE and not (passage.stated and headlines):
+            # A headline that the copy repeats as a paragraph is a fault to be found.
+            known = [p for p in headlines if p.stated]
+            headlines.append(passage)
+        elif passage.kind == TITLE:
             passage = passage._replace(kind=kinds.FURNITURE if titled else kinds.HEADLINE)
             titled = True
-            known = [*said, *(one_line(p.runs) for p in passages if p.stated and p.kind != TITLE)]
-        if not any(_is_same(text, other) for other in known):
-            said.append(text)
+            known = [*said, *(p for p in passages if p.stated and p.kind != TITLE)]
+        if not known or not _is_said(passage, known):
+            if passage.stated:
+                said.append(passage)
             yield passage
 
 
-def _is_same(one: str, other: str) -> bool:
-    return one == other or (abs(len(one) - len(other)) <= _MOST_APART and same_title(one, other))
+def _is_said(passage: Passage, known: Iterable[Passage]) -> bool:
+    """Whether one of these says the same, as one title is another for all its punctuation."""
+    text = one_line(passage.runs)
+    for other in known:
+        if abs(sum(len(run.text) for run in other.runs) - len(text)) <= _MOST_APART:
+            line = one_line(other.runs)
+            if line == text or same_title(line, text):
+                return True
+    return False
 
 
 def one_line(runs: Iterable[Run]) -> str:
     """What the runs say, its white space aside."""
     return " ".join(text_of(runs).split())
-

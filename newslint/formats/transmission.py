@@ -73,7 +73,7 @@ def split_messages(source: str, what: str) -> list[Message]:
     """
     at = _after_fill(source, 0)
     if source[at : at + 1] != _START:
-        raise InputError(f"does not begin with a header (SOH), as {what} does; name its format with --format", "malformed")
+        raise InputError(f"does not begin with a header (SOH), as {what} does; check what format it is", "malformed")
     found = []
     while source[at : at + 1] == _START:
         message, at = _message(source, at + 1, what)
@@ -134,12 +134,16 @@ def _message(source: str, begin: int, what: str) -> tuple[Message, int]:
         raise _malformed(source, begin, f"the header of this {what} message is empty")
     if opened == after:
         stop = _find(source, _END, header.stop, _find(source, _OUT, header.stop, after))
-        return Message(header, SourceSpan(header.stop, header.stop), SourceSpan(header.stop, stop), SourceSpan(stop, after)), after
+        return _parted(header, (header.stop, header.stop), (header.stop, stop), (stop, after)), after
     closed = _find(source, _END, opened, after)
     if closed == after:
         raise _malformed(source, opened, f"the text of this {what} message begins (STX) and never ends (ETX)")
-    preface, text, trailer = (header.stop, opened), (opened + 1, closed), (closed + 1, after)
-    return Message(header, SourceSpan(*preface), SourceSpan(*text), SourceSpan(*trailer)), after
+    return _parted(header, (header.stop, opened), (opened + 1, closed), (closed + 1, after)), after
+
+
+def _parted(header: SourceSpan, *parts: tuple[int, int]) -> Message:
+    preface, text, trailer = (SourceSpan(*part) for part in parts)
+    return Message(header, preface, text, trailer)
 
 
 def _find(source: str, mark: str, begin: int, stop: int) -> int:

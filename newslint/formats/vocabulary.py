@@ -27,8 +27,11 @@ class Flow(IntEnum):
 
 
 class Element(NamedTuple):
-    """An element: its flow, the kind of the text in it, None for the kind of what it stands in; `stated` where it says of
-    the story what its copy may say again; `inside`, what its children are, where that is another vocabulary."""
+    """An element: its flow, and the kind of the text in it, None for the kind of what it stands in.
+
+    It is `stated` where it says of the story what its copy may say again; `inside` is what its children are, where that
+    is another vocabulary.
+    """
 
     flow: Flow
     kind: str | None = None

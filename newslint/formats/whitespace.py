@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from newslint.formats.builder import Run
-
-#: What a run of a markup's own line break says, such as of HTML's <br>, until white space is collapsed.
-LINE_BREAK = "\u2028"
+from newslint.formats.builder import Run, text_of
+from newslint.formats.joined_runs import JoinedRuns
+from newslint.model.span import Span
 
 #: White space that markup joins; a no-break space is a character like any other.
 _JOINED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_EMPTY_LINES = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 
 def collapsed(runs: Iterable[Run]) -> list[Run]:
     """The runs with every stretch of white space made one space, also where it crosses from one run to the next.
 
-    A `LINE_BREAK` that is not verbatim becomes a newline, and spaces around it go.
+    A run that is not verbatim and is "\\n" is a line break of the markup's own, such as HTML's <br>: it stays, and
+    spaces around it go.
     """
     found: list[Run] = []
     for run in runs:
-        if run.text == LINE_BREAK and not run.verbatim:
+        if run.text == "\n" and not run.verbatim:
             _drop_space(found)
-            found.append(run._replace(text="\n"))
+            found.append(run)
             continue
         for part in _parts(run):
             if part.text[0] == " " and (not found or found[-1].text[-1] in " \n"):
@@ -32,6 +33,19 @@ def collapsed(runs: Iterable[Run]) -> list[Run]:
                 part = _rest(part)
             found.append(part)
     return found
+
+
+def divided(runs: list[Run]) -> Iterator[list[Run]]:
+    """The paragraphs of text that nothing but empty lines divides, white space as it stands."""
+    text = text_of(runs)
+    if _EMPTY_LINES.search(text) is None:
+        yield runs
+        return
+    joined, at = JoinedRuns(runs), 0
+    for gap in _EMPTY_LINES.finditer(text):
+        yield joined.cut(Span(at, gap.start()))
+        at = gap.end()
+    yield joined.cut(Span(at, len(text)))
 
 
 def _parts(run: Run) -> Iterable[Run]:

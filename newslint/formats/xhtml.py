@@ -1,4 +1,4 @@
-"""XHTML as news formats carry it: the elements of HTML, and the classes that news agencies mark the parts of a story with."""
+"""XHTML as news formats carry it: the elements of HTML, and the classes that mark the parts of a story."""
 
 from __future__ import annotations
 

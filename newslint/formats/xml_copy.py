@@ -58,12 +58,13 @@ class CopyReader:
     def read(self, events: Iterable[Start | End | Run]) -> None:
         """Read a document. Raises what the events raise."""
         for event in events:
-            if isinstance(event, Run):
-                if self._kind != OUTSIDE and not self._skipped:
+            if type(event) is Run:
+                # White space ahead of a block's text is most of what stands between tags.
+                if self._kind != OUTSIDE and not self._skipped and (self._runs or not event.text.isspace()):
                     self._add(event)
-            elif isinstance(event, Start):
+            elif type(event) is Start:
                 self._start(event)
-            else:
+            elif type(event) is End:
                 self._end(event)
         self._flush()
 
@@ -119,10 +120,11 @@ class CopyReader:
             self._skipped -= 1
             return
         around = self._open.pop()
-        if tag.name in self._watched:
-            self._listener.ended(tag, self._runs[around.mark :])
+        own = self._runs[around.mark :] if tag.name in self._watched else None
         if around.flow >= Flow.BLOCK:
             self._flush()
+        if own is not None:
+            self._listener.ended(tag, own)
         self._parted = self._parted or around.flow is Flow.PARTED
         self._vocabulary, self._kind, self._stated, self._in_lines = around[:4]
 
@@ -131,17 +133,30 @@ class CopyReader:
         runs, self._runs, self._parted = self._runs, [], False
         if not runs or self._kind in (FACT, OUTSIDE):
             return
+        found: Iterable[Passage]
         if self._kind != kinds.PARAGRAPH:
-            kept = trimmed(collapsed(runs))
-            found = iter((Passage(self._kind, kept, self._stated),) if kept else ())
+            kept = _tidied(runs)
+            found = (Passage(self._kind, kept, self._stated),) if kept else ()
         elif self._in_lines:
             found = line_passages(runs, opening=self.opening)
         else:
-            kept = trimmed(collapsed(runs))
-            found = paragraph_passages(kept, opening=self.opening) if kept else iter(())
+            kept = _tidied(runs)
+            found = paragraph_passages(kept, opening=self.opening) if kept else ()
         for passage in found:
             self._listener.heard(passage)
             self.opening = self.opening and passage.kind != kinds.PARAGRAPH
+
+
+def _tidied(runs: Sequence[Run]) -> list[Run]:
+    """The runs with white space as a reader of the page sees it, none at either end."""
+    run = runs[0]
+    if len(runs) > 1 or not run.verbatim or any(space in run.text for space in ("\n", "\t", "\r", "  ")):
+        return trimmed(collapsed(runs))
+    bare = run.text.strip()
+    if len(bare) == len(run.text):
+        return [run]
+    begin = run.begin + len(run.text) - len(run.text.lstrip())
+    return [Run(bare, begin, begin + len(bare), True)] if bare else []
 
 
 def _is_break(run: Run) -> bool:

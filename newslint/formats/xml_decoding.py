@@ -25,7 +25,9 @@ def decode_xml(data: bytes) -> Decoded:
     if data.startswith(_MARKS) or b"\0" in data[:64]:
         return decode(data)
     name = declared[1].decode("ascii") if declared else "utf-8"
-    encoding = _known(name)
+    encoding = known_encoding(name)
+    if encoding is None:
+        raise InputError(f"declares the encoding '{name}', which is unknown; save it as UTF-8", "undecodable")
     if encoding in _WESTERN:
         try:
             return Decoded(data.decode("ascii" if encoding == "ascii" else "cp1252"), "cp1252")
@@ -42,12 +44,13 @@ def decode_xml(data: bytes) -> Decoded:
         ) from None
 
 
-def _known(name: str) -> str:
+def known_encoding(name: str) -> str | None:
+    """The codec for an encoding that a file declares; None where there is none, or none that files are written in."""
     try:
         codec = codecs.lookup(name)
     except LookupError:
-        codec = None
-    if codec is None or codec.name in _NO_FILES or not codec._is_text_encoding:
-        raise InputError(f"declares the encoding '{name}', which is unknown; save it as UTF-8", "undecodable")
+        return None
+    if codec.name in _NO_FILES or not codec._is_text_encoding:
+        return None
     # UTF-16 would have shown NULs: the declaration was left behind when the file was saved anew.
     return "utf-8" if codec.name.startswith(("utf-16", "utf-32")) else codec.name

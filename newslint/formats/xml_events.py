@@ -6,8 +6,8 @@
         elif isinstance(event, End): event.name, event.space
         else: event                                     # a Run of text, ready for builder.TextBuilder.add
 
-`name` is the local name, `space` the namespace's URI or "". White space is as it stands in the source (a carriage
-return and its newline are one newline); `whitespace.collapsed` makes of it what a reader of the page sees.
+`name` is the local name, `space` the namespace's URI or "". White space is as it stands in the source,
+carriage returns too; `whitespace.collapsed` makes of it what a reader of the page sees.
 
 The parser says what is well-formed and where each tag, comment and section begins. What lies between is the text; its
 references are resolved here: those of XML, and the names HTML has for characters, declared or not. Nothing a document
@@ -32,15 +32,15 @@ _CHUNK = 1 << 20
 
 _TAG = re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
 _ATTRIBUTE = re.compile(r"\s([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_NOT_VERBATIM = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([^\s;&]+));|\r\n?")
-_REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([^\s;&]+));")
+_OF_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 class Start(NamedTuple):
     """A start tag: local name, namespace, and its stretch of the source, code points from `begin` up to `stop`.
 
     A key of `attributes` is the attribute's name, "{uri}name" where it has a namespace. A prefix that nothing binds
-    is left off: the excerpts of documents that newsrooms pass around lack their declarations.
+    stands for its namespace: the excerpts of documents that newsrooms pass around lack their declarations.
     """
 
     name: str
@@ -90,25 +90,19 @@ def attribute_runs(source: str, tag: Start, name: str) -> list[Run]:
     return []
 
 
-def text_runs(source: str, begin: int, stop: int, *, literal: bool = False) -> list[Run]:
-    """A stretch of text of an XML document as runs, references resolved unless it is `literal` (of a CDATA section).
+def text_runs(source: str, begin: int, stop: int) -> list[Run]:
+    """A stretch of text of an XML document as runs, references resolved.
 
     Raises InputError of kind "malformed" for a reference to an entity that nobody knows.
     """
     runs, at = [], begin
-    for found in _NOT_VERBATIM.finditer(source, begin, stop):
-        if source[found.start()] == "\r":
-            text = "\n"
-        elif literal:
-            continue
-        else:
-            text = _referred(source, found)
+    for found in _REFERENCE.finditer(source, begin, stop):
         if at < found.start():
-            runs.append(Run(source[at : found.start()], at, found.start(), verbatim=True))
-        runs.append(Run(text, found.start(), found.end(), verbatim=False))
+            runs.append(Run(source[at : found.start()], at, found.start(), True))
+        runs.append(Run(_referred(source, found), found.start(), found.end(), False))
         at = found.end()
     if at < stop:
-        runs.append(Run(source[at:stop], at, stop, verbatim=True))
+        runs.append(Run(source[at:stop], at, stop, True))
     return runs
 
 
@@ -124,7 +118,7 @@ def _referred(source: str, found: re.Match[str]) -> str:
     decimal, hexadecimal, name = found.groups()
     if name is None:
         return chr(int(decimal) if decimal else int(hexadecimal, 16))
-    known = _REFERENCES.get(name)
+    known = _OF_XML.get(name)
     if known is None:
         from html.entities import html5
 
@@ -174,8 +168,8 @@ class _Collector:
     def _text_before(self, stop: int) -> None:
         if self._at < stop and self._depth:
             raw = self._source[self._at : stop]
-            if "\r" in raw or ("&" in raw and not self._literal):
-                self.found += text_runs(self._source, self._at, stop, literal=self._literal)
+            if "&" in raw and not self._literal:
+                self.found += text_runs(self._source, self._at, stop)
             else:
                 self.found.append(Run(raw, self._at, stop, True))
 

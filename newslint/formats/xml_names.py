@@ -22,11 +22,11 @@ class Names:
         return Names({**self._bound, **new}) if new else self
 
     def of_element(self, name: str) -> tuple[str, str]:
-        """The local name and the namespace's URI of an element as written; "" where nothing binds its prefix."""
+        """The local name and the namespace's URI of an element as written; an unbound prefix stands for itself."""
         known = self._elements.get(name)
         if known is None:
             prefix, _, local = name.rpartition(":")
-            known = self._elements[name] = (local, self._bound.get(prefix, ""))
+            known = self._elements[name] = (local, self._bound.get(prefix, prefix))
         return known
 
     def of_attributes(self, attributes: Mapping[str, str]) -> Mapping[str, str]:
@@ -41,5 +41,4 @@ class Names:
 
     def _attribute(self, name: str) -> str:
         prefix, _, local = name.rpartition(":")
-        uri = self._bound.get(prefix) if prefix else None
-        return f"{{{uri}}}{local}" if uri else local
+        return f"{{{self._bound.get(prefix, prefix)}}}{local}" if prefix else local

@@ -1,4 +1,4 @@
-"""What an XML file is, told from how it begins: its root element."""
+"""What a file of markup is, told from how it begins: its root element."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _AHEAD = re.compile(
     re.S | re.I,
 )
 _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>]|$)")
+
+_PAGE = re.compile(rb"<!doctype\s+html\b", re.I)
 
 
 def xml_root(head: bytes) -> str:
@@ -25,3 +27,9 @@ def xml_root(head: bytes) -> str:
         at = ahead.end()
     root = _ROOT.match(text, at)
     return root[1] if root else ""
+
+
+def is_html_page(head: bytes) -> bool:
+    """Whether the file that begins so says it is a page of HTML, by its document type or its root element."""
+    text = head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"")
+    return _PAGE.match(text) is not None or xml_root(head).lower() == "html"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 from newslint.errors import RegistryError
 from newslint.registry.entity import Entity
@@ -72,6 +73,7 @@ def read_layer(paths: Iterable[str | Path]) -> Iterator[Entity]:
                 entity = told_apart(entity)
                 if hash(entity.id) in seen:
                     _check_id(record, files)
+                    entity = entity._replace(id=f"{entity.id}-{crc32(entity.name.encode()):08x}")
             seen.add(hash(entity.id))
             yield entity
 
@@ -92,14 +94,18 @@ def taken(record: Record, first: Record) -> RegistryError:
 
 
 def _check_id(record: Record, files: Iterable[Path]) -> None:
-    """Raise RegistryError if a record before this one has its id; the files are read again to find out which."""
+    """Raise RegistryError if a record before this one has its id; the files are read again to find out which.
+
+    Two names that differ make one id where only case or marks tell them apart ("Jack", "JACK"): that is nobody's mistake.
+    """
+    made = record.entity.id == slug(record.entity.name)
     for path in files:
         for earlier in read_records(path):
             if isinstance(earlier, RegistryError):
                 raise earlier
             if (earlier.path, earlier.line) == (record.path, record.line):
                 return
-            if earlier.entity.id == record.entity.id:
+            if earlier.entity.id == record.entity.id and not (made and earlier.entity.name != record.entity.name):
                 raise taken(record, earlier)
 
 

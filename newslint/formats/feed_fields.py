@@ -1,0 +1,67 @@
+"""What the elements of an entry are to its story, in RSS 2.0, 1.0 and 0.9, in Atom, and in what feeds add to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.formats.builder import Run
+from newslint.formats.xml_events import Start
+
+#: What an element is. A description is the body where there is no other, a link the name where there is no other.
+TITLE, BODY, DESCRIPTION, SUMMARY, CAPTION = "title", "body", "description", "summary", "caption"
+AUTHOR, NAME, LINK, DATE, LANGUAGE = "author", "name", "link", "date", "language"
+
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_DC, _TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+_MEDIA, _XHTML = "http://search.yahoo.com/mrss/", "http://www.w3.org/1999/xhtml"
+_WENN = "http://feed.wenn.com/xmlns/2010/03/wenn_cm"
+
+_CORE = {
+    "title": TITLE,
+    "description": DESCRIPTION,
+    "summary": SUMMARY,
+    "content": BODY,
+    "author": AUTHOR,
+    **dict.fromkeys(("guid", "id"), NAME),
+    "link": LINK,
+    **dict.fromkeys(("pubDate", "published", "issued", "created", "updated", "modified"), DATE),
+    "language": LANGUAGE,
+}
+_ADDED = {
+    **dict.fromkeys(((_CONTENT, "encoded"), ("content", "encoded"), (_XHTML, "body"), (_XHTML, "div")), BODY),
+    **dict.fromkeys(((_WENN, "first_line"), (_WENN, "body")), BODY),
+    **dict.fromkeys(((space, "creator") for space in (_DC, "dc")), AUTHOR),
+    **dict.fromkeys(((space, "date") for space in (_DC, "dc")), DATE),
+    **dict.fromkeys(((space, "language") for space in (_DC, "dc")), LANGUAGE),
+    **dict.fromkeys(((_TERMS, "issued"), (_TERMS, "created")), DATE),
+    **dict.fromkeys(((space, "description") for space in (_MEDIA, "media")), CAPTION),
+}
+#: Dates by how surely they are the day the story came out.
+_DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
+
+
+class Field(NamedTuple):
+    """An element of an entry: its role, its start tag, its text, where its end tag begins, whether it holds tags."""
+
+    role: str
+    tag: Start
+    runs: list[Run]
+    stop: int
+    is_marked_up: bool
+
+    @property
+    def rank(self) -> int:
+        """Of two dates the one of the lower rank is the story's."""
+        return _DATES.index(self.tag.name)
+
+
+def role_of(tag: Start, space: str, *, is_child: bool) -> str | None:
+    """What an element is to the entry it stands in; None where it says nothing.
+
+    `space` is the namespace of the entry. Its own elements count only as its children, added ones at any depth.
+    """
+    if tag.space == space:
+        return _CORE.get(tag.name) if is_child else None
+    if tag.name == "encoded" and tag.space.startswith("http://wordpress.org/export/"):
+        return SUMMARY
+    return _ADDED.get((tag.space, tag.name))

@@ -1,0 +1,106 @@
+"""The elements of an HTML text that are open, as its tags open and close them, well or badly."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.errors import InputError
+from newslint.model import document as kinds
+
+#: How deep elements may stand inside each other; browsers stop at half of it.
+DEEPEST = 1000
+#: Where in a page text stands: beside its main part, in its banner, in its main part; from 1 on in an article.
+BESIDE, BANNER, MAIN = 0, -1, -2
+
+#: What a start tag closes without saying so, unless one of the second kind stands between.
+_CLOSES = {
+    "li": (("li",), ("ul", "ol", "menu", "dir")),
+    **dict.fromkeys(("dt", "dd"), (("dt", "dd"), ("dl",))),
+    **dict.fromkeys(("td", "th"), (("td", "th"), ("table", "tr"))),
+    "tr": (("tr",), ("table",)),
+    "option": (("option",), ("select",)),
+}
+
+
+class _Open(NamedTuple):
+    name: str
+    kind: str | None
+    region: int
+
+
+class OpenElements:
+    """The blocks that are open, and the elements that are skipped; other inline elements do not matter."""
+
+    __slots__ = ("_articles", "_count", "_skipped_at", "_stack")
+
+    def __init__(self) -> None:
+        self._stack = [_Open("", None, BESIDE)]
+        self._count: dict[str, int] = {}
+        self._articles = 0
+        self._skipped_at = 0
+
+    @property
+    def name(self) -> str:
+        """The innermost element, "" where none is open."""
+        return self._stack[-1].name
+
+    @property
+    def kind(self) -> str:
+        """The kind of the text here."""
+        return self._stack[-1].kind or kinds.PARAGRAPH
+
+    @property
+    def region(self) -> int:
+        """Where in a page the text here stands."""
+        return self._stack[-1].region
+
+    @property
+    def skipping(self) -> bool:
+        return self._skipped_at > 0
+
+    def has(self, name: str) -> bool:
+        return self._count.get(name, 0) > 0
+
+    def skips_within(self, name: str) -> bool:
+        """Whether the innermost open element of this name is skipped, or stands in what is."""
+        return self.skipping and any(open_.name == name for open_ in self._stack[self._skipped_at :])
+
+    def push(self, name: str, kind: str | None, *, skipped: bool = False) -> None:
+        """Open an element; `kind` is that of its text where it is not the one around. Raises InputError: too deep."""
+        if len(self._stack) > DEEPEST:
+            raise InputError(f"nests elements more than {DEEPEST} deep, as no story does", "hostile")
+        if skipped and not self._skipped_at:
+            self._skipped_at = len(self._stack)
+        around = self._stack[-1]
+        self._stack.append(_Open(name, kind or around.kind, self._region(name, around.region)))
+        self._count[name] = self._count.get(name, 0) + 1
+
+    def _region(self, name: str, around: int) -> int:
+        if name == "article" and around <= 0:
+            self._articles += 1
+            return self._articles
+        if name == "main":
+            return MAIN
+        return BANNER if name == "header" and around == BESIDE else around
+
+    def close(self, name: str) -> None:
+        """Close the innermost element of this name, if there is one, and all that stands in it."""
+        while self.has(name):
+            last = self._stack.pop()
+            self._count[last.name] -= 1
+            if len(self._stack) <= self._skipped_at:
+                self._skipped_at = 0
+            if last.name == name:
+                return
+
+    def close_before(self, name: str) -> None:
+        """Close what the start of a block of this name closes."""
+        if self.name == "p":
+            self.close("p")
+        closed, barriers = _CLOSES.get(name, ((), ()))
+        for open_ in reversed(self._stack) if closed else ():
+            if open_.name in closed:
+                self.close(open_.name)
+                return
+            if open_.name in barriers:
+                return

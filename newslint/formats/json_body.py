@@ -1,0 +1,61 @@
+"""The body of a story that an item may give in several renditions: plain text, HTML, its agency's own XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.formats.builder import text_of
+from newslint.formats.json_fields import HTML, XML, Field, fields, passages
+from newslint.formats.json_text import Value
+from newslint.formats.passages import Passage
+from newslint.model import document as kinds
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class Rendition(NamedTuple):
+    """What a rendition of a body is called, and its passages."""
+
+    name: str
+    passages: list[Passage]
+
+
+class Body(NamedTuple):
+    """The passages of a body, and its other renditions as far as they say what it does not."""
+
+    passages: list[Passage]
+    others: list[Rendition]
+
+
+def read_body(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Body:
+    """The body of an item: HTML, or else plain text, and of several the fullest; XML where there is nothing else.
+
+    A rendition that says the same is read once only: what is wrong in it is wrong in the body. One in which any
+    paragraph reads otherwise is another text, and is to be read for itself.
+    """
+    found = [field for field in fields(item, keys, source) if field.text.begin < field.text.stop]
+    if any(field.form != XML for field in found):
+        found = [field for field in found if field.form != XML]
+    read = [(field, passages(field, kinds.PARAGRAPH, source)) for field in found]
+    if len(read) < 2:
+        return Body([passage for _, told in read for passage in told], [])
+    main, body = min(read, key=_rank)
+    said = _words(body)
+    others = [
+        Rendition(field.name, told)
+        for field, told in read
+        if field is not main and any(_words([passage]) not in said for passage in told)
+    ]
+    return Body(body, others)
+
+
+def _rank(rendition: tuple[Field, list[Passage]]) -> tuple[bool, int]:
+    field, told = rendition
+    return field.form != HTML, -len(_words(told))
+
+
+def _words(told: Iterable[Passage]) -> str:
+    """What passages say, letters and digits only."""
+    return _NOT_WORDS.sub("", "".join(text_of(passage.runs) for passage in told))

@@ -1,0 +1,85 @@
+"""JSON Lines: a story a line, under the names of any kind of item that newslint knows, or under those of `NAMES`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.errors import InputError
+from newslint.formats.decoding import decode
+from newslint.formats.json_fault import expected
+from newslint.formats.json_item import File, documents
+from newslint.formats.json_names import Names
+from newslint.formats.json_shape import NAMES as NAMES_OF
+from newslint.formats.json_shape import OTHER, OTHER_NAMES, kind_of, no_story, not_a_story
+from newslint.formats.json_shape import scanner as scanner_of
+from newslint.formats.json_text import Scanner, Value
+from newslint.formats.source import Source
+from newslint.model.document import Document
+
+#: What the parts of a story are called in a line that is no item of a kind newslint knows.
+NAMES = OTHER_NAMES
+_FORMAT = "json-lines"
+_BLANK = re.compile(r"[ \t\r]*+")
+#: After so many lines that cannot be read the rest is not tried.
+_MOST_FAULTS = 100
+
+
+def read(source: Source, names: Names = NAMES, *, named: bool = False) -> Iterator[Document]:
+    """The stories of a file, each read when it is asked for, and named by its id or else by its line.
+
+    After the last of them raises InputError where any line could not be read; before the first, of kind
+    "not-a-story", where the first line holds none, unless the user `named` the format.
+    """
+    text, encoding = decode(source.data)
+    return read_lines(source.path, text, encoding, OTHER if named else None, names)
+
+
+def read_lines(path: str, text: str, encoding: str, kind: str | None, names: Names = NAMES) -> Iterator[Document]:
+    """The stories in these lines, as `read` gives them; a line that does not show what it is is of this kind."""
+    file = File(path, text, encoding, _FORMAT)
+    scanner, wanted = scanner_of(text, names)
+    faults: list[str] = []
+    begun = False
+    for number, begin, stop in _lines(text):
+        try:
+            item = _item(text, scanner, begin, stop)
+            of = (kind_of(item, text) if item is not None else None) or kind
+            if item is not None and of is not None:
+                begun = True
+                yield from documents(file, names if of == OTHER else NAMES_OF[of], item, f"line {number}")
+            elif begun:
+                faults.append(f"line {number}: not a story: there is no headline and no body")
+            else:
+                raise no_story(wanted)
+        except InputError as error:
+            if not begun:
+                raise error if error.kind != "malformed" or kind else not_a_story(str(error)) from None
+            faults.append(str(error))
+        if len(faults) == _MOST_FAULTS:
+            break
+    if faults:
+        more = f"; {len(faults) - 1} more lines cannot be read" if len(faults) > 1 else ""
+        raise InputError(faults[0] + more, "malformed")
+
+
+def _item(text: str, scanner: Scanner, begin: int, stop: int) -> dict[str, Value] | None:
+    """The object of a line, None where it is another value. Raises InputError where it is not JSON, or more follows."""
+    value, end = scanner.parse(begin, stop)
+    after = _BLANK.match(text, end, stop)
+    if after is not None and after.end() < stop:
+        raise expected(text, end, stop, "the end of the line")
+    return value if isinstance(value, dict) else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """The lines that are not blank: number, where it begins, where it ends."""
+    number = begin = 0
+    while begin < len(text):
+        number += 1
+        stop = text.find("\n", begin)
+        stop = len(text) if stop < 0 else stop
+        after = _BLANK.match(text, begin, stop)
+        if after is not None and after.end() < stop:
+            yield number, begin, stop
+        begin = stop + 1

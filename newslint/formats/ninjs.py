@@ -1,0 +1,26 @@
+"""ninjs, the news in JSON of the IPTC: 1.x, 2.x and 3.x, which differ in the names and shapes of their properties.
+
+A headline is `headline`, `headline_main` or one of `headlines`; a body is `body_text`, `body_html` or one of `bodies`;
+whatever the case of their letters keys are the same, as `versioncreated` (2.x) is `versionCreated` (3.x).
+"""
+
+from __future__ import annotations
+
+from newslint.formats.json_names import Names
+
+NAMES = Names(
+    headline=("headline_main", "headline", "headlines", "headline_*"),
+    title=("title",),
+    byline=("byline", "by"),
+    dateline=("located",),
+    summary=("descriptions", "description_*"),
+    bodies=("bodies", "body_*", "body"),
+    parts=("associations",),
+    type=("type",),
+    id=("uri", "guid"),
+    date=("versioncreated", "contentcreated", "firstcreated", "embargoed"),
+    language=("language",),
+    slug=("slugline",),
+    people=("people", "person"),
+    marks=("uri",),
+)
