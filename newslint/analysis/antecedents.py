@@ -32,10 +32,13 @@ _LABELS = 3
 
 #: A clause or phrase before the subject, up to its comma.
 _OPENING = re.compile(
-    r"[\"“‘(]*(?:After|Although|Amid|As|At|Because|Before|By|Despite|During|Even|Following|For|From|If|In|Just|On|Once|Since|Though|Through|To|Under"
-    r"|Unless|Unlike|Until|Upon|When|Whenever|While|With|Within|Without|[A-Z][a-z]+(?:ing|ed))\b[^,;:]*,"
+    r"[\"“‘(]*(?:After|Along|Alongside|Although|Amid|As|At|Because|Before|By|Despite|During|Even|Following|For|From|If|In|Just|On|Once|Since|Though|Through|To|Under"
+    r"|Unless|Unlike|Until|Upon|When|Whenever|While|With|Within|Without|[A-Z][a-z]+(?:ing|ed))\b(?:[^,;:()]|\([^)]*\))*,"
 )
-_DESCRIBED = re.compile(r",? who(?:se)?\b")
+#: Prepositions after which a name is a setting or a comparison rather than somebody the sentence goes on with.
+_DISTANT = frozenset(
+    "against among at behind despite during featuring in including inside on over past starring under unlike".split()
+)
 _ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
@@ -95,7 +98,7 @@ class Reach:
         owner = bound(self.story, before, pronoun)
         if owner is not None and (owner.may_be(pronoun.says) or owner.who is None):
             return None
-        if any(r.may_be(pronoun.says) and not (r.named and not r.carries) for r in before):
+        if any(r.may_be(pronoun.says) and (r.carries or r.who is None) for r in before):
             return None
         if self._chained(number, pronoun.sentence, found):
             return None
@@ -108,7 +111,9 @@ class Reach:
         if not any(r.may_be(pronoun.says) for s in (pronoun.sentence, *back) for r in self.referents.of(s)):
             return Contradiction(pronoun, people, ALONE) if self._carried(pronoun, back) else None
         lead = self.lead(pronoun, back)
-        if lead is None or lead.who is None or lead.may_be(pronoun.says) or self._turns_away(number):
+        if lead is None or lead.who is None or lead.may_be(pronoun.says):
+            return None
+        if self._turns_away(number) or self._looks_ahead(pronoun):
             return None
         return Contradiction(pronoun, (lead,), LEADS)
 
@@ -134,20 +139,27 @@ class Reach:
         opening = _OPENING.match(self.story.text, start, end)
         if pronoun.form != POSSESSIVE or opening is None or opening.end() < pronoun.span.end:
             return None
-        people = [r for r in self.referents.of(pronoun.sentence) if r.span.start >= pronoun.span.end]
-        if not people or people[0].span.start < opening.end() or people[0].who is None or not people[0].carries:
+        people = self.referents.of(pronoun.sentence)
+        if any(r.carries for r in people if pronoun.span.end <= r.span.start < opening.end()):
             return None
-        between = self.story.text[opening.end() : people[0].span.start].split()
-        if people[0].may_be(pronoun.says) or not all(w[0].isupper() or w in _BEFORE_SUBJECT for w in between):
+        subject = next((r for r in people if r.span.start >= opening.end()), None)
+        if subject is None or not subject.named or not subject.carries or subject.may_be(pronoun.says):
+            return None
+        between = self.story.text[opening.end() : subject.span.start].split()
+        if not all(w[0].isupper() or w in _BEFORE_SUBJECT for w in between):
             return None
         lead = self.lead(pronoun, back)
-        if (
-            (lead is not None
-            and lead.may_be(pronoun.says))
-            or self._chained(number, min(back, default=pronoun.sentence), found)
-        ):
+        if lead is not None and lead.may_be(pronoun.says):
             return None
-        return people[0]
+        return None if self._chained(number, min(back, default=pronoun.sentence), found) else subject
+
+    def _looks_ahead(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun stands in what opens its sentence, before a subject that it may be for."""
+        opening = _OPENING.match(self.story.text, *self.story.sentences[pronoun.sentence].span)
+        if opening is None or opening.end() < pronoun.span.end:
+            return False
+        after = (r for r in self.referents.of(pronoun.sentence) if r.span.start >= opening.end() and r.carries)
+        return any(r.may_be(pronoun.says) for r in after)
 
     def back(self, pronoun: Pronoun) -> tuple[int, ...]:
         """The sentences before its own that a pronoun reaches, the nearest first."""
@@ -198,14 +210,13 @@ class Reach:
         return opening is not None and not self.story.text[opening.end() : pronoun.span.start].strip()
 
     def _rivalled(self, pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
-        """Whether a sentence names somebody beside its lead whom the pronoun could mean: not in a phrase, or described there."""
+        """Whether a sentence speaks of somebody beside its lead whom the pronoun could mean; a setting does not count."""
         for other in people:
             if other.who == lead.who or not other.may_be(pronoun.says):
                 continue
             if not lead.carries:
                 return True
-            described = other.carries or _DESCRIBED.match(self.story.text, other.span.end)
-            if described and isinstance(other.who, int):
+            if other.carries and isinstance(other.who, int):
                 return True
         return False
 

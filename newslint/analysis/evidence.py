@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.resolving import Near
 from newslint.analysis.roles import Office, agreement
 from newslint.analysis.words import COMMON, FAMILY, GIVEN
+from newslint.registry.forms import family_leads
 from newslint.registry.normalise import fold, skeleton, squash
 
 if TYPE_CHECKING:
@@ -89,23 +90,24 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
         points += _given_slip(story, given_word, parts.given, candidate.given)
     if candidate.family_edits:
         points += _family_slip(story, family_word, parts.family, candidate.family)
+    first, last = ("family", "given") if family_leads(candidate.entity, candidate.given) else ("given", "family")
     if not candidate.given_edits:
         points += _given_anchor(story, given_word, parts.given)
-        reasons.append(f"the given name is {candidate.entity.name}'s")
+        reasons.append(f"the {first} name is {candidate.entity.name}'s")
     if not candidate.family_edits:
         points += _anchor(story, family_word, parts.family)
-        reasons.append(f"the family name is {candidate.entity.name}'s")
+        reasons.append(f"the {last} name is {candidate.entity.name}'s")
     agrees = setting.office is not None and (fit := agreement(story.lexicon, setting.office, candidate.entity, story.date)) >= 0
     if setting.office is not None and candidate.entity.roles:
         points += {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}[fit]
         if agrees and fit:
-            reasons.append(f"the role is {candidate.entity.name}'s")
+            reasons.append(f"the registry records that role for {candidate.entity.name}")
     if setting.established:
         points += 3.0 if candidate.family_edits else 1.5
         reasons.append("the right name stands elsewhere in the story")
     if setting.middle:
         points += 1.5
-        reasons.append("so are the middle names")
+        reasons.append(f"the middle names are {candidate.entity.name}'s")
     points -= 2.5 * setting.followed + 1.5 * min(setting.rivals, 2)
     if agrees and fit == 3 and not candidate.family_edits and len(parts.given) > 1:
         points = max(points, SLIP + 1.0)

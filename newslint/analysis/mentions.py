@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:van|von|vom|der|den|de|da|das|dos|du|del|della|di|la|le|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
-_WORD = rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?!\w)|(?:(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’])?{_CAPITAL}(?:\w|[-'’‑](?=\w))*)"
-_RUN = re.compile(rf"{_WORD}(?:(?:[ \u00a0]|\r?\n)(?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD})*")
-_PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?=[ \u00a0])")
+_MARKS = r"[\u0300-\u036f]+"  # of letters written apart from them
+_SPACE = r"(?:[ \u00a0]|\r?\n)"
+_WORD = rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?!\w)|(?:(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’])?{_CAPITAL}\w*(?:(?:[-'’‑](?=\w)|{_MARKS})\w*)*)"
+# A run has an end, so that a text of nothing but capitals is read a stretch at a time.
+_RUN = re.compile(rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
+_PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
 _LED_BY = re.compile(rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$")
 _TITLED = re.compile(r"(?:^|[\s“\"‘'(—–-])([^\W\d_]{1,9})\.?[ \u00a0]\Z")
+#: A stretch of more words names nobody, nor does a word of more letters.
+_MOST_WORDS, _MOST_LETTERS = 16, 60
+#: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
+_MOST_SMALL = 20
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -75,7 +82,7 @@ def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention
     text, kinds = story.text, story.knowledge.word_kinds
     capitals = _in_capitals(text[block.span.start : block.span.end])
     for run in _RUN.finditer(text, *block.span):
-        if " " not in run.group() and kinds.of(run.group()) & SMALL:
+        if run.end() - run.start() < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
             continue
         words = _words_of(text, run.start(), run.end(), kinds, capitals, block.span.end)
         for first, last in _names(words, capitals):
@@ -97,7 +104,7 @@ def _words_of(text: str, start: int, end: int, kinds: WordKinds, capitals: bool,
             word, stop, possessive = word[:-2], stop - 2, word[-2:]
         elif word[-1] in "sS" and text[stop : stop + 1] in ("'", "’") and stop < limit:
             possessive = text[stop]
-        what = kinds.of(word)
+        what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
         if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
             what = (what | ROLE) & ~(NAME)
         words.append(_Word(part.start(), stop, word, what, possessive))
@@ -117,7 +124,7 @@ def _names(words: list[_Word], capitals: bool) -> Iterator[tuple[int, int]]:
         last = end
         while last - at > 1 and _dangles(words[last - 1]):
             last -= 1
-        if not all(w.kinds & (INITIAL | SUFFIX) for w in words[at:last]):
+        if last - at <= _MOST_WORDS and not all(w.kinds & (INITIAL | SUFFIX) for w in words[at:last]):
             yield at, last
         at = end
 

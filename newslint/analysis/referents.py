@@ -11,6 +11,8 @@ from newslint.analysis.unnamed import DETERMINERS, PREPOSITIONS, Unnamed, find_u
 from newslint.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newslint.analysis.story import Story
     from newslint.registry.entity import Entity
 
@@ -21,25 +23,26 @@ _LINE = re.compile(r"[\w’'.-]+|[,;:()—–\"“”]")
 #: Between a noun and the name of whom it describes, and the other way round.
 _ROLE_GAP = re.compile(r",?\s(?:(?:of|for|the|[A-Z][\w.’'-]*|[a-z]+-[a-z]+)\s){0,5}|,\s")
 _SET_AFTER = re.compile(
-    r"(?:,|,? \(?(?:\d+,? )?(?:who )?(?:is|was|became|remains|be|has been|had been)(?: also| once| now| then| not| still)?),?"
+    r"(?: \([^)]{0,60}\))?(?:,|,? (?:\d+,? )?(?:who )?(?:is|was|became|remains|be|has been|had been)(?: also| once| now| then| not| still)?),?"
     r" (?:(?:an?|the|his|her|its|their|our|my|one of the|[\w’'-]+['’]s) (?:[\w’'-]+ ){0,4}"
     r"|(?:(?:former|then|deputy|chief|senior|vice|assistant|now|[A-Z][\w’'-]*) ){0,3})"
 )
-_LONGEST_GAP = 60
+_GOES_ON = re.compile(r"(?:,|,? and|,? or|/| and,) ?(?:(?:an?|the|also|later|former|more recently,|sometime) )*(?:(?!(?:his|her|their|my|whose) )[\w’'-]+ ){0,3}")
+_LONGEST_GAP = 90
 
 
 class Referent(NamedTuple):
     """Somebody a sentence speaks of. `stated` are the pronouns recorded or said of them, none where unknown.
 
     `who` tells people apart; it and `mention`, the number of the mention, are None for somebody unnamed. They are
-    `governed` where a preposition leads to them, an `owner` where they stand in the possessive.
+    `governed` by the preposition that leads to them, an `owner` where they stand in the possessive.
     """
 
     span: Span
     stated: tuple[str, ...]
     who: Key | None
     mention: int | None
-    governed: bool
+    governed: str
     owner: bool
 
     @property
@@ -71,11 +74,7 @@ class Referents:
         if known is None:
             span = self._story.sentences[sentence].span
             named = self.named(sentence)
-            unnamed = [
-                _of_noun(n)
-                for n in find_unnamed(self._story.text, span, self._story.lexicon)
-                if not self._describes(n, named)
-            ]
+            unnamed = [_of_noun(noun) for noun in self._unnamed(span, named)]
             known = self._known[sentence] = tuple(sorted((*named, *unnamed), key=lambda r: r.span))
         return known
 
@@ -123,8 +122,8 @@ class Referents:
             return False
         return self._story.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
 
-    def _governed(self, start: int) -> bool:
-        """Whether a preposition leads to a name, roles and capitalised words between; the 'of' inside a role does not."""
+    def _governed(self, start: int) -> str:
+        """The preposition that leads to a name, roles and capitalised words between; the 'of' inside a role does not."""
         lexicon = self._story.lexicon
         words = _LINE.findall(self._story.text, max(0, start - 70), start)
         for at in range(len(words) - 1, -1, -1):
@@ -132,11 +131,20 @@ class Referents:
             if low in PREPOSITIONS:
                 if low == "of" and at and words[at - 1].lower() in lexicon.role_heads:
                     continue
-                return True
+                return low
             role = low in lexicon.role_heads or low in lexicon.role_modifiers
             if not (words[at][0].isupper() or low in DETERMINERS or role):
-                return False
-        return False
+                return ""
+        return ""
+
+    def _unnamed(self, sentence: Span, named: tuple[Referent, ...]) -> Iterator[Unnamed]:
+        """The nouns of a sentence that say nothing of somebody named, nor go on with one that does."""
+        text, described = self._story.text, -1
+        for noun in find_unnamed(text, sentence, self._story.lexicon):
+            if self._describes(noun, named) or (described >= 0 and _GOES_ON.fullmatch(text, described, noun.span.start)):
+                described = noun.span.end
+            else:
+                yield noun
 
     def _describes(self, noun: Unnamed, named: tuple[Referent, ...]) -> bool:
         """Whether a noun only says what somebody named is: a role before the name, set after it, or said of it."""

@@ -7,13 +7,15 @@ that name, or the name of somebody else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newslint.analysis.evidence import is_derived, transliterated
+from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.resolving import reach
 from newslint.analysis.roles import agreement, office_of
 from newslint.analysis.slips import Slip
-from newslint.analysis.words import COMMON, COUNTRY, GIVEN, NOT_NAME, PLACE, REGISTERED, REGISTERED_FAMILY
+from newslint.analysis.words import COMMON, COUNTRY, NOT_NAME, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -34,31 +36,35 @@ class _Anchors:
 
     def __init__(self, persons: list[Person]) -> None:
         self.by_form: dict[str, list[int]] = {}
-        self._families: dict[str, dict[str, int]] = {}
-        self._givens: dict[str, dict[str, int]] = {}
+        #: The first of the people with each family name, and with each given name.
+        self._families: dict[str, int] = {}
+        self._givens: dict[str, int] = {}
         for number, person in enumerate(persons):
             for form in short_forms(person):
                 self.by_form.setdefault(form, []).append(number)
             for form in family_forms(person):
-                self._families.setdefault(form[:1], {}).setdefault(form, number)
+                self._families.setdefault(form, number)
             if person.given:
-                self._givens.setdefault(person.given[:1], {}).setdefault(person.given, number)
+                self._givens.setdefault(person.given, number)
+        self._near_families = by_initial(self._families)
+        self._near_givens = by_initial(self._givens)
 
     def near(self, word: str) -> list[tuple[int, str, int]]:
         """Family names that a word may be a slip for: edits, name, the number of the first person with it; nearest first."""
-        return self._near(word, self._families)
+        return _nearest_first(word, self._families, self._near_families)
 
     def near_given(self, word: str) -> list[tuple[int, str, int]]:
         """The same of given names, which stand alone after some titles."""
-        return self._near(word, self._givens)
+        return _nearest_first(word, self._givens, self._near_givens)
 
-    def _near(self, word: str, names: dict[str, dict[str, int]]) -> list[tuple[int, str, int]]:
-        found = []
-        for form, number in names.get(word[:1], {}).items():
-            if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form):
-                found.append((distance, form, number))
-        found.sort()
-        return found
+
+def _nearest_first(word: str, numbers: dict[str, int], names: dict[str, NearNames]) -> list[tuple[int, str, int]]:
+    found = []
+    for form in names[word[:1]].candidates(word) if word[:1] in names else ():
+        if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form):
+            found.append((distance, form, numbers[form]))
+    found.sort()
+    return found
 
 
 def family_forms(person: Person) -> set[str]:
@@ -80,6 +86,7 @@ def short_forms(person: Person) -> set[str]:
 def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) -> list[tuple[int, Slip]]:
     """Fill `of` for the mentions of one word; the slips among them, each with its mention's number."""
     anchors = _Anchors(persons)
+    numbers = {person.entity.id: number for number, person in enumerate(persons) if person.entity is not None}
     slips = []
     for number, mention in enumerate(story.mentions):
         if of[number] is not None or mention.full:
@@ -93,7 +100,7 @@ def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) 
         slip = _listed(story, mention) or _anchored(story, mention, word, anchors, persons) or _in_office(story, mention, word)
         if slip is not None:
             slips.append((number, slip))
-            of[number] = next((n for n, p in enumerate(persons) if p.entity is slip.entity), None)
+            of[number] = numbers.get(slip.entity.id)
     return slips
 
 
@@ -106,7 +113,7 @@ def _singular(mention: Mention, word: str) -> str:
 
 def _nearest(people: list[int], persons: list[Person], number: int) -> int:
     """Of people who share a short form, the one named in full last before this mention, else the first named after it."""
-    before = [(max(m for m in persons[p].mentions if m < number), p) for p in people if persons[p].mentions[0] < number]
+    before = [(m[bisect_left(m, number) - 1], p) for p in people if (m := persons[p].mentions)[0] < number]
     return max(before)[1] if before else min(people, key=lambda p: persons[p].mentions[0])
 
 
@@ -136,22 +143,6 @@ def _is_place(story: Story, mention: Mention) -> bool:
     """Whether a word stands as a town does: before a comma and the state or country it is in."""
     match = _IN_COUNTRY.match(story.text, mention.span.end)
     return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
-
-
-def is_one_slip(a: str, b: str) -> bool:
-    """Whether two squashed names of four letters and more are a letter apart, or two that leave the sound as it is."""
-    if a == b or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
-        return False
-    return edits(a, b, 2) == 1 or (skeleton(a) == skeleton(b) and edits(a, b, 2) == 2 and min(len(a), len(b)) > 6)
-
-
-def is_person(story: Story, person: Person) -> bool:
-    """Whether what the story names in full is surely a person: an honorific, a known given name, or the family name alone later."""
-    if any(story.mentions[m].honorific for m in person.mentions):
-        return True
-    if len(person.given) > 1 and story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED):
-        return True
-    return any(not m.full and not m.common and squash(m.words[0]) == person.family for m in story.mentions)
 
 
 def name_limit(word: str, right: str) -> int:
@@ -186,7 +177,7 @@ def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:
     if len({e.id for e, _ in near}) != 1:
         return None
     entity, _ = min(near, key=lambda n: edits(word, n[1]))
-    return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", (f"{entity.name} held that office",))
+    return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", (f"the registry records that office for {entity.name}",))
 
 
 def _family_words(person: Person, form: str) -> str:

@@ -10,7 +10,7 @@ from newslint.analysis.resolving import Near, Resolution, right_parts, without_i
 from newslint.analysis.roles import agreement, office_of
 from newslint.model.span import Span
 from newslint.registry.entity import PERSON, Entity
-from newslint.registry.forms import accepted_forms, entity_parts, name_words, split_name
+from newslint.registry.forms import accepted_forms, entity_parts, family_leads, name_words, split_name
 from newslint.registry.lookup import Candidate
 from newslint.registry.distance import edits
 from newslint.registry.normalise import squash
@@ -150,7 +150,8 @@ def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: 
     span, right = _correction(story.text, mention, near)
     sure = weighed.role_agrees and weighed.points >= SURE and not others
     texts = tuple(_cased(_whole(mention, n), mention) for n in others)
-    return Slip(span, right, candidate.entity, not candidate.family_edits, "certain" if sure else "likely", weighed.reasons, texts)
+    family_edits = candidate.given_edits if family_leads(candidate.entity, candidate.given) else candidate.family_edits
+    return Slip(span, right, candidate.entity, not family_edits, "certain" if sure else "likely", weighed.reasons, texts)
 
 
 def _may_have_role(story: Story, mention: Mention) -> bool:

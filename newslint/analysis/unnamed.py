@@ -39,11 +39,11 @@ _FUNCTION = frozenset(
 
 
 class Unnamed(NamedTuple):
-    """A noun for one person: its span, the pronoun it states if any, whether a preposition leads it, whether it owns."""
+    """A noun for one person: its span, the pronoun it states if any, the preposition that leads to it, whether it owns."""
 
     span: Span
     states: str | None
-    governed: bool
+    governed: str
     owner: bool
 
 
@@ -55,8 +55,8 @@ def find_unnamed(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Unname
     for at, word in enumerate(words):
         noun = word.removesuffix("'s")
         if noun in nouns or noun in peoples or noun.endswith("-year-old"):
-            if _is_head(noun, words, at, lexicon):
-                governed = not PREPOSITIONS.isdisjoint(words[max(0, at - 2) : at])
+            if _is_head(noun, words, at, lexicon) and not _in_name(matches, at):
+                governed = next((w for w in words[max(0, at - 2) : at] if w in PREPOSITIONS), "")
                 yield Unnamed(Span(*matches[at].span()), lexicon.person_stated.get(noun), governed, noun != word)
 
 
@@ -70,6 +70,25 @@ def _is_head(noun: str, words: list[str], at: int, lexicon: Lexicon) -> bool:
     if before[-1:] == ["as"] or (noun in _LOOSE and not ends):
         return False
     return ends or not DETERMINERS.isdisjoint(before) or any(b.endswith(("'s", "s'")) for b in before)
+
+
+def _is_part(before: list[str]) -> bool:
+    """Whether a noun is what somebody serves, acts or is known as: a part or a post rather than a person."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in ("as", "become", "becoming", "became", "being"):
+            return True
+        if before[at] == "of" and at and before[at - 1] in ("role", "part", "post", "position", "title", "job", "office", "rank"):
+            return True
+        if before[at] in PREPOSITIONS or not before[at][0].isalpha():
+            return False
+    return False
+
+
+def _in_name(matches: list[re.Match[str]], at: int) -> bool:
+    """Whether a noun with a capital goes on with another capital, as in the name of a body, a work or a post."""
+    if not matches[at].group()[0].isupper() or at + 1 == len(matches):
+        return False
+    return matches[at + 1].group()[0].isupper() and matches[at + 1].start() == matches[at].end() + 1
 
 
 def _ends_phrase(words: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.evidence import is_derived
+from newslint.analysis.nearby import NearNames, by_initial
+from newslint.analysis.shorts import is_something_else
 from newslint.analysis.slips import word_spans
-from newslint.analysis.shorts import is_one_slip, is_person, is_something_else
-from newslint.analysis.words import GIVEN
+from newslint.analysis.words import GIVEN, REGISTERED
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.forms import name_words
 from newslint.registry.normalise import skeleton, squash
 
 if TYPE_CHECKING:
-    from newslint.analysis.linking import People, Person
+    from newslint.analysis.linking import Person
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
 
@@ -30,72 +34,125 @@ class Variant(NamedTuple):
 
 def find_variants(story: Story) -> tuple[Variant, ...]:
     """The pairs of spellings of one name, each at every place of the rarer one (of equals, the later)."""
-    people = story.people
-    slipped = {number for number, _ in people.slips}
-    found = [*_short_variants(story, people, slipped), *_full_variants(story, people, slipped)]
-    return tuple(sorted(set(found)))
+    spelling = _Spelling(story)
+    return tuple(sorted({*spelling.short_variants(), *spelling.full_variants()}))
 
 
-def _short_variants(story: Story, people: People, slipped: set[int]) -> list[Variant]:
-    """Single words near the family name of somebody whom the story names in full and the registry does not know."""
-    found = []
-    by_initial: dict[str, list[Person]] = {}
-    for person in people.persons:
-        if person.entity is None:
-            by_initial.setdefault(person.family[:1], []).append(person)
-    for number, mention in enumerate(story.mentions):
-        if mention.full or number in slipped or people.of[number] is not None:
-            continue
+class _Spelling:
+    """How a story spells the people it names in full and the registry does not know."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.slipped = {number for number, _ in story.people.slips}
+        self.unknown = [person for person in story.people.persons if person.entity is None]
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """In how many mentions each word stands."""
+        return Counter(word for mention in self.story.mentions for word in set(mention.words))
+
+    @cached_property
+    def alone(self) -> set[str]:
+        """The squashed names that stand alone somewhere."""
+        return {squash(m.words[0]) for m in self.story.mentions if not m.full and not m.common}
+
+    def is_person(self, person: Person) -> bool:
+        """Whether it is surely a person: an honorific, a known given name, or the family name alone elsewhere."""
+        if len(person.given) > 1 and self.story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED):
+            return True
+        return person.family in self.alone or any(self.story.mentions[m].honorific for m in person.mentions)
+
+    def short_variants(self) -> Iterator[Variant]:
+        """Single words near the family name of one of these people."""
+        for number, mention in enumerate(self.story.mentions):
+            if mention.full or number in self.slipped or self.story.people.of[number] is not None:
+                continue
+            near = self.near_family(mention)
+            if near is None:
+                continue
+            word = mention.words[0]
+            family, span = _word_at(self.story, near.mentions[0], -1)
+            if self.times[word] <= self.times[family]:
+                yield Variant(mention.span, word, family, span)
+            else:
+                yield Variant(span, family, word, mention.span)
+
+    @cached_property
+    def families(self) -> dict[str, list[Person]]:
+        return _grouped(self.unknown, lambda person: person.family)
+
+    @cached_property
+    def family_names(self) -> dict[str, NearNames]:
+        return by_initial(self.families)
+
+    def near_family(self, mention: Mention) -> Person | None:
+        """The one person whose family name a single word is near; of several people of that name the first."""
         word = squash(mention.words[0])
-        near = _established_near(story, mention, word, by_initial.get(word[:1], []))
-        if near is None:
-            continue
-        family, span = _family_of(story, near)
-        if _times(story, mention.words[0]) <= _times(story, family):
-            found.append(Variant(mention.span, mention.words[0], family, span))
-        else:
-            found.append(Variant(span, family, mention.words[0], mention.span))
-    return found
+        names = self.family_names.get(word[:1])
+        near = [f for f in names.candidates(word) if is_one_slip(word, f)] if names else []
+        people = {f: person for f in near if (person := next(filter(self.is_person, self.families[f]), None))}
+        if len(people) != 1 or is_something_else(self.story, mention, word):
+            return None
+        (family, person), = people.items()
+        return None if is_derived(mention.words[0], family) else person
+
+    def full_variants(self) -> Iterator[Variant]:
+        """Full names that share one part and are near in the other."""
+        people = [p for p in self.unknown if p.mentions[0] not in self.slipped and self.is_person(p)]
+        for family, group in _grouped(people, lambda person: person.family).items():
+            for first, second in _near_pairs(group, lambda person: person.given):
+                if self.is_one_given(first.given, second.given, family):
+                    yield from _pair(self.story, first, second, 0)
+        for group in _grouped(people, lambda person: person.given).values():
+            for first, second in _near_pairs(group, lambda person: person.family):
+                if _is_one_family(first.family, second.family):
+                    yield from _pair(self.story, first, second, -1)
+
+    def is_one_given(self, a: str, b: str, family: str) -> bool:
+        """Whether two given names are one misspelt: a letter apart, and not each a name of its own.
+
+        Two that sound alike are one, unless so many people have the family name that they may be two people's.
+        """
+        lexicon = self.story.lexicon
+        if not a or not b or a[0] != b[0] or min(len(a), len(b)) < 4 or edits(a, b) > 1:
+            return False
+        if b in lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
+            return False
+        if b in lexicon.name_spellings.get(a, ()) or (skeleton(a) == skeleton(b) and family not in lexicon.common_families):
+            return True
+        kinds = self.story.knowledge.word_kinds
+        return not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN)
 
 
-def _established_near(story: Story, mention: Mention, word: str, persons: list[Person]) -> Person | None:
-    """The one of these people whose family name, as the story prints it, a single word is near."""
-    near = [p for p in persons if is_one_slip(word, p.family) and is_person(story, p)]
-    if len({p.family for p in near}) != 1 or is_something_else(story, mention, word) or is_derived(mention.words[0], near[0].family):
-        return None
-    return near[0]
+def _grouped(people: Iterable[Person], key: Callable[[Person], str]) -> dict[str, list[Person]]:
+    groups: dict[str, list[Person]] = {}
+    for person in people:
+        groups.setdefault(key(person), []).append(person)
+    return groups
 
 
-def _full_variants(story: Story, people: People, slipped: set[int]) -> list[Variant]:
-    """Full names that share one part and are near in the other."""
-    found = []
-    unknown = [p for p in people.persons if p.entity is None and p.mentions[0] not in slipped and is_person(story, p)]
-    for i, first in enumerate(unknown):
-        for second in unknown[i + 1 :]:
-            if first.family == second.family and _one_given(story, first.given, second.given, first.family):
-                found += _pair(story, first, second, 0)
-            elif first.given == second.given and _one_family(first.family, second.family):
-                found += _pair(story, first, second, -1)
-    return found
+def _near_pairs(group: list[Person], key: Callable[[Person], str]) -> Iterator[tuple[Person, Person]]:
+    """Pairs of a group among which are all whose keys are near, each once, in the group's order."""
+    if len(group) < 2:
+        return
+    places = {key(person): at for at, person in enumerate(group)}
+    names = NearNames(places)
+    for at, first in enumerate(group):
+        for name in names.candidates(key(first)):
+            if places[name] > at:
+                yield first, group[places[name]]
 
 
-def _one_family(a: str, b: str) -> bool:
+def is_one_slip(a: str, b: str) -> bool:
+    """Whether two squashed names of four letters and more are a letter apart, or two that leave the sound as it is."""
+    if a == b or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
+        return False
+    distance = edits(a, b, 2)
+    return distance == 1 or (distance == 2 and min(len(a), len(b)) > 6 and skeleton(a) == skeleton(b))
+
+
+def _is_one_family(a: str, b: str) -> bool:
     return is_one_slip(a, b) and not is_derived(a, b) and not is_derived(b, a)
-
-
-def _one_given(story: Story, a: str, b: str, family: str) -> bool:
-    """Whether two given names are one misspelt: a letter apart, and not each a name of its own.
-
-    Two that sound alike are one, unless so many people have the family name that they may be two people's.
-    """
-    if a[0] != b[0] or min(len(a), len(b)) < 4 or edits(a, b) > 1:
-        return False
-    if b in story.lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
-        return False
-    if b in story.lexicon.name_spellings.get(a, ()) or (skeleton(a) == skeleton(b) and family not in story.lexicon.common_families):
-        return True
-    kinds = story.knowledge.word_kinds
-    return not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN)
 
 
 def _pair(story: Story, first: Person, second: Person, word: int) -> list[Variant]:
@@ -107,14 +164,7 @@ def _pair(story: Story, first: Person, second: Person, word: int) -> list[Varian
 
 
 def _word_at(story: Story, number: int, word: int) -> tuple[str, Span]:
+    """A word of a full name, the first or the last but for a suffix, and where it stands."""
     mention = story.mentions[number]
     at = 0 if word == 0 else len(name_words(mention.surface)) - 1
     return mention.words[at], word_spans(story.text, mention)[at]
-
-
-def _family_of(story: Story, person: Person) -> tuple[str, Span]:
-    return _word_at(story, person.mentions[0], -1)
-
-
-def _times(story: Story, word: str) -> int:
-    return sum(m.words[-1] == word or (m.full and word in m.words) for m in story.mentions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from newslint.analysis.lexicon import Lexicon
 from newslint.registry.lookup import Registry
 from newslint.registry.normalise import squash
@@ -41,7 +43,7 @@ class WordKinds:
         return kinds
 
     def _classify(self, word: str) -> int:
-        lexicon, low = self._lexicon, word.lower().replace("’", "'").rstrip(".")
+        lexicon, low = self._lexicon, _composed(word.lower()).replace("’", "'").rstrip(".")
         if len(low) == 1 or (word.endswith(".") and word[:-1].replace(".", "").isupper() and len(word) <= 6 and low.replace(".", "") not in lexicon.country_acronyms):
             return INITIAL
         if "'" in low and low.rpartition("'")[2] in _CONTRACTED:
@@ -64,3 +66,8 @@ class WordKinds:
         if givens:
             kinds |= REGISTERED_GIVEN
         return kinds
+
+
+def _composed(word: str) -> str:
+    """A word with its letters and their marks in one, as the lexicon has them."""
+    return word if word.isascii() else normalize("NFC", word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newslint.analysis.slips import Slip, word_spans
 from newslint.model.diagnostic import Finding, Note, Replacement
@@ -120,8 +121,8 @@ def _right_form(entity: Entity, mention: Mention) -> str | None:
 
 
 def _plain(form: str) -> str:
-    """A form without what is never a fault: full stops, the shape of apostrophes, capitals on particles."""
-    return form.replace("’", "'").replace(".", "")
+    """A form without what is never a fault: full stops, the shape of apostrophes and hyphens, marks apart from their letters."""
+    return normalize("NFC", form).replace("’", "'").replace("‑", "-").replace(".", "")
 
 
 def _forms(entity: Entity, mention: Mention) -> Iterator[str]:
@@ -144,7 +145,7 @@ def _differing(story: Story, mention: Mention, right: str) -> tuple[Span, str]:
     if len(words) != len(name_words(mention.surface)):
         end = len(name_words(mention.surface))
         return Span(spans[0].start, spans[end - 1].end), right
-    wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if a != b]
+    wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if _plain(a) != _plain(b)]
     first, last = wrong[0], wrong[-1]
     text = " ".join(words[first : last + 1])
     return Span(spans[first].start, spans[last].end), text.upper() if mention.capitals else text

@@ -10,7 +10,6 @@ from newslint.engine.paths import STDIN, reason
 from newslint.errors import InputError
 
 
-
 def read_bytes(path: str, largest: int) -> bytes:
     """The content of this file of at most so many bytes, '-' being standard input.
 

@@ -21,8 +21,8 @@ from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
 from newslint.formats.wire import is_byline, is_dated_line, is_sign_off, is_slug, stated_date
 from newslint.formats.word_package import Package
-from newslint.formats.word_styles import HEADING, Styles
 from newslint.formats.word_paragraph import Paragraph
+from newslint.formats.word_styles import HEADING, Styles
 from newslint.formats.word_text import LINE_BREAK, PartText
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
@@ -155,12 +155,14 @@ def _is_title(text: str) -> bool:
 
 
 def _runs(text: str, begin: int) -> list[Run]:
-    """A paragraph at its place in the source; a line break in it is a newline of the text."""
+    """A paragraph at its place in the source; the line breaks between two words are a newline of the text."""
     runs: list[Run] = []
-    for number, line in enumerate(text.split(LINE_BREAK)):
-        if number:
-            runs.append(Run("\n", begin - 1, begin, verbatim=False))
+    ended = begin
+    for line in text.split(LINE_BREAK):
         if line:
-            runs.append(Run(line, begin, begin + len(line), verbatim=True))
+            if runs:
+                runs.append(Run("\n", ended, begin, verbatim=False))
+            ended = begin + len(line)
+            runs.append(Run(line, begin, ended, verbatim=True))
         begin += len(line) + 1
     return runs

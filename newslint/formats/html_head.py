@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newslint.formats.builder import Run, text_of
-from newslint.formats.html_tokens import Tag, Text, attributes, html_tokens, text_runs
+from newslint.formats.html_tokens import Tag, attributes, html_tags, text_runs
 from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.whitespace import collapsed
 from newslint.formats.wire import is_site_name
@@ -57,19 +57,18 @@ def read_head(source: str) -> Head:
     titles: list[list[Run]] = []
     dates: list[tuple[int, str]] = []
     language: str | None = None
-    site, of_title = "", False
-    for token in html_tokens(source, 0, end):
-        if isinstance(token, Text):
-            if of_title and token.raw:
-                titles.append(collapsed(text_runs(source, token.begin, token.stop)))
-            elif token.raw:
-                dates += [(len(_DATES), published[1]) for published in _PUBLISHED.finditer(source, *token[:2])]
-            continue
-        of_title = token.name == "title" and not token.is_end
-        if token.name == "html":
-            language = _value(source, token, "lang") or _value(source, token, "xml:lang") or language
-        elif token.name == "meta":
-            key, content = _meta(source, token)
+    site = ""
+    for tag in html_tags(source, 0, end):
+        if tag.is_end:
+            if tag.name == "title":
+                titles.append(collapsed(text_runs(source, tag.text, tag.begin)))
+            elif tag.name == "script":
+                found_dates = _PUBLISHED.finditer(source, tag.text, tag.begin)
+                dates += [(len(_DATES), published[1]) for published in found_dates]
+        elif tag.name == "html":
+            language = _value(source, tag, "lang") or _value(source, tag, "xml:lang") or language
+        elif tag.name == "meta":
+            key, content = _meta(source, tag)
             if key in _TITLES:
                 titles.append(collapsed(content))
             elif key in _DATES:

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from newslint.formats.builder import Run, text_of
 from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
 from newslint.formats.html_stack import BESIDE, OpenElements
-from newslint.formats.html_tokens import Tag, Text, attributes, html_tokens, text_runs
-from newslint.formats.whitespace import collapsed, divided
+from newslint.formats.html_tokens import Tag, add_as_read, attributes, html_tags, text_runs
+from newslint.formats.whitespace import collapsed, divided, drop_space
 from newslint.model import document as kinds
 
 _LONGEST_CELL = 200
@@ -52,13 +52,13 @@ def html_blocks(text: str, begin: int = 0, stop: int | None = None) -> Iterator[
     `html_stack.DEEPEST`, as no story's do.
     """
     reader = _Reader(text)
-    for token in html_tokens(text, begin, stop):
-        if isinstance(token, Text):
-            reader.text(token)
-        elif token.is_end:
-            reader.end(token)
+    for tag in html_tags(text, begin, stop):
+        if tag.text < tag.begin:
+            reader.text(tag.text, tag.begin)
+        if tag.is_end:
+            reader.end(tag)
         else:
-            reader.start(token)
+            reader.start(tag)
         if reader.ready:
             yield from reader.ready
             reader.ready.clear()
@@ -75,17 +75,19 @@ class _Reader:
         self._broken = False  # whether a line break is the last that was read
         self._picture: HtmlBlock | None = None  # its text, unless a caption says more
 
-    def text(self, token: Text) -> None:
-        if token.raw or self._open.skipping:
+    def text(self, begin: int, stop: int) -> None:
+        if self._open.skipping:
             return
-        begin, stop = token.begin, token.stop
         if self._broken or not self._runs:
             first = _NO_SPACE.search(self._source, begin, stop)
             if first is None:
                 return
             begin = first.start()
         self._broken = False
-        self._runs += text_runs(self._source, begin, stop)
+        if self._is_set_out():
+            self._runs += text_runs(self._source, begin, stop)
+        else:
+            add_as_read(self._runs, self._source, begin, stop)
 
     def start(self, tag: Tag) -> None:
         name = tag.name
@@ -152,15 +154,21 @@ class _Reader:
         if kind == kinds.CAPTION:
             self._picture = None
         self._show()
-        # Where no element says so, an empty line still is meant to divide: it is how writing desks send their copy.
-        is_set_out = self._open.has("pre")
-        for part in divided(runs) if is_set_out or not name else (runs,):
-            self.ready.append(HtmlBlock(kind, part if is_set_out else collapsed(part), name, region))
+        if not self._is_set_out():
+            self.ready.append(HtmlBlock(kind, runs, name, region))
+            return
+        for part in divided(runs):
+            self.ready.append(HtmlBlock(kind, part if self._open.has("pre") else collapsed(part), name, region))
+
+    def _is_set_out(self) -> bool:
+        """Whether empty lines divide the text here: where an element says so, and where there is none to divide it."""
+        return not self._open.name or self._open.has("pre")
 
     def _break_line(self, tag: Tag) -> None:
         if self._broken:
             self._flush()  # an empty line between
         elif self._runs:
+            drop_space(self._runs)
             self._runs.append(Run("\n", tag.begin, tag.stop, verbatim=False))
             self._broken = True
 

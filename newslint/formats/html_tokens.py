@@ -1,4 +1,4 @@
-"""HTML cut into tags and text, as browsers cut it, however badly it is written."""
+"""HTML cut into tags and the text between them, as browsers cut it, however badly it is written."""
 
 from __future__ import annotations
 
@@ -9,26 +9,42 @@ from typing import NamedTuple
 
 from newslint.formats.builder import Run
 
-# A quotation mark counts only behind an equals sign. The groups are atomic and the end of the text closes anything, so
-# that the cost stays proportional to the length.
-_MARKUP = re.compile(
-    r"<(?:(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+)(?>[^>=]*+(?:=\s*+(?>\"[^\"]*+\"|'[^']*+'|))?+)*+(?P<closed>>)?+"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?/][^>]*+(?:>|\Z))|\]\]>",
-    re.DOTALL,
+# A quotation mark counts only behind an equals sign. Nothing that has matched is given back, and a tag that nothing
+# closes ends the search, so that the cost stays proportional to the length.
+_REST = r"(?=[\s/>])(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+>"
+#: Markup that runs on with the text around it: inline elements, comments, declarations.
+_RUNS_ON = (
+    r"<(?:/?(?:x?html:)?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|meter|output|q|ruby"
+    rf"|samp|small|span|strong|sub|sup|time|tt|u|var|wbr){_REST}"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>)|\]\]>"
+)
+_TOKEN = re.compile(
+    rf"(?:[^<\]]++|{_RUNS_ON}|\]|<(?![a-zA-Z/!?]))*+"
+    rf"(?:(?P<open><)(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+){_REST}|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
-_NOT_VERBATIM = re.compile(r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)|\u00ad")
+_REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+_NOT_VERBATIM = re.compile(rf"{_RUNS_ON}|{_REFERENCE}|\u00ad", re.DOTALL | re.IGNORECASE)
+_NOT_AS_READ = re.compile(
+    rf"{_RUNS_ON}|{_REFERENCE}|\u00ad|(?:[ \t\f]|\r?\n){{2,}}|[\t\f]|\r(?!\n)", re.DOTALL | re.IGNORECASE
+)
 #: Elements whose content is no markup.
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
 _SOFT_HYPHEN = "\u00ad"
+#: The references that nearly all are; `unescape` knows the rest.
+_COMMON = {"&amp;": "&", "&nbsp;": "\xa0", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'", "&shy;": ""}
 
 
 class Tag(NamedTuple):
-    """A start or end tag: the element's name in lower case, without a prefix of XHTML's, and its stretch of the text.
+    """A start or end tag: the element's name in lower case, without a prefix of XHTML's, and its stretch of the source.
 
-    An `is_empty` start tag ends as those of XML that have no end tag.
+    Its text is what stands between the tag before it and this one, from `text` on: text, the tags of inline elements,
+    comments; after the start tag of a script or the like what that says. An `is_empty` tag ends as those of XML do that
+    have no end tag. The last tag is none, its name "": the text behind the others ends there.
     """
 
+    text: int
     name: str
     is_end: bool
     begin: int
@@ -36,40 +52,21 @@ class Tag(NamedTuple):
     is_empty: bool = False
 
 
-class Text(NamedTuple):
-    """A stretch of text between tags; `raw` where it is what a script, a style or the like says."""
-
-    begin: int
-    stop: int
-    raw: bool = False
-
-
-def html_tokens(source: str, begin: int = 0, stop: int | None = None) -> Iterator[Tag | Text]:
-    """The tags and texts of HTML in order; comments, declarations and a tag that nothing closes are none."""
+def html_tags(source: str, begin: int = 0, stop: int | None = None) -> Iterator[Tag]:
+    """The tags of HTML that divide its text, in order. What follows a "<" that begins no whole tag is text."""
     end = len(source) if stop is None else stop
-    at = begin
-    search = _MARKUP.search
-    while at < end and (markup := search(source, at, end)):
-        start, after = markup.span()
-        if at < start:
-            yield Text(at, start)
-        at = after
-        name = markup["name"]
-        if name is None:
-            continue
-        if markup["closed"] is None:  # "a <b and c" to the end of the text
-            yield Text(start, end)
-            return
-        name, is_empty = name.lower(), source[after - 2] == "/"
-        yield Tag(name, markup["end"] is not None, start, after, is_empty)
-        if name in _RAW and markup["end"] is None and not is_empty:
+    text = at = begin
+    match = _TOKEN.match
+    while (token := match(source, at, end)) and token["name"]:
+        name = token["name"].lower()
+        at = token.end()
+        is_end, is_empty = token["end"] is not None, source[at - 2] == "/"
+        yield Tag(text, name, is_end, token.start("open"), at, is_empty)
+        text = at
+        if name in _RAW and not is_end and not is_empty:
             closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, end)
-            content = closing.start() if closing else end
-            if at < content:
-                yield Text(at, content, raw=True)
-            at = content
-    if at < end:
-        yield Text(at, end)
+            at = closing.start() if closing else end
+    yield Tag(text, "", True, end, end)
 
 
 def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
@@ -87,21 +84,61 @@ def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
 
 
 def text_runs(source: str, begin: int, stop: int) -> list[Run]:
-    """Text between tags, or an attribute's value, as runs: references resolved, soft hyphens left out.
+    """Text as runs: references resolved, inline tags, comments and soft hyphens left out.
 
     White space is as it stands, except that a reference to any is a space.
     """
     runs, at = [], begin
     for found in _NOT_VERBATIM.finditer(source, begin, stop):
-        raw = found.group()
-        text = unescape(raw) if raw[0] == "&" else ""
-        if text == raw:
+        start, after = found.span()
+        text = _standing_for(found.group())
+        if text == found.group():
             continue
-        if at < found.start():
-            runs.append(Run(source[at : found.start()], at, found.start(), True))
-        if text and text != _SOFT_HYPHEN:
-            runs.append(Run(" " if text in "\t\n\f\r" else text, found.start(), found.end(), False))
-        at = found.end()
+        if at < start:
+            runs.append(Run(source[at:start], at, start, True))
+        if text:
+            runs.append(Run(text, start, after, False))
+        at = after
     if at < stop:
         runs.append(Run(source[at:stop], at, stop, True))
     return runs
+
+
+def add_as_read(runs: list[Run], source: str, begin: int, stop: int) -> None:
+    """Add text to the runs of a block as a reader of the page sees it: like `text_runs`, and white space one space.
+
+    A newline of the source with no white space around it stays.
+    """
+    at = begin
+    is_spaced = bool(runs) and runs[-1].text[-1] in " \n"
+    for found in _NOT_AS_READ.finditer(source, begin, stop):
+        start, after = found.span()
+        raw = found.group()
+        text = " " if raw[0] in " \t\n\r\f" else _standing_for(raw)
+        if text == raw:
+            continue
+        if at < start and is_spaced and source[at] in " \n\r":
+            at += 2 if source.startswith("\r\n", at) else 1
+        if at < start:
+            runs.append(Run(source[at:start], at, start, True))
+            is_spaced = source[start - 1] in " \n"
+        if text and not (is_spaced and text == " "):
+            runs.append(Run(text, start, after, False))
+            is_spaced = text == " "
+        at = after
+    if at < stop and is_spaced and source[at] in " \n\r":
+        at += 2 if source.startswith("\r\n", at) else 1
+    if at < stop:
+        runs.append(Run(source[at:stop], at, stop, True))
+
+
+def _standing_for(raw: str) -> str:
+    """What a reference stands for; nothing for markup and soft hyphens."""
+    if raw[0] != "&":
+        return ""
+    if raw in _COMMON:
+        return _COMMON[raw]
+    text = unescape(raw)
+    if text in ("\t", "\n", "\f", "\r"):
+        return " "
+    return "" if text == _SOFT_HYPHEN else text

@@ -1,7 +1,7 @@
 """IPTC 7901, the text message of the agencies: a header, a slug, the headline up to an equals sign, the text.
 
 The header, "eca062 4 i 211 ccccb dpa 061", is left out; the slug below it, before the text (STX), is furniture. The
-lines up to the one that ends with "=" are the head: leads and corrections, the headline, the byline. What an agency adds
+lines up to the one that ends with "=" are the head: leads and corrections, headline, byline. What an agency adds
 for its customers below the text, a notebook, what is "not for publication", is furniture. The date is that of the
 dateline, otherwise that of the stamp in the trailer.
 """
@@ -87,22 +87,24 @@ def _add_slug(builder: TextBuilder, source: str, message: Message) -> str | None
 def _add_head(builder: TextBuilder, source: str, begin: int, stop: int) -> int:
     """Add the lines above the text, and say where the text begins."""
     lines, end = _head_lines(source, begin, stop)
-    titles: list[SourceSpan] = []
-    others: list[tuple[SourceSpan, str]] = []
+    parts: list[tuple[SourceSpan, str]] = []
     for line in lines:
-        text = source[line.begin : line.stop].strip()
-        if _BYLINE.match(text):
-            others.append((line, kinds.BYLINE))
-        elif _DESIGNATION.fullmatch(text):
-            others.append((line, kinds.FURNITURE))
-        elif titles and not others and _goes_on(source, titles[-1]):
-            titles[-1] = SourceSpan(titles[-1].begin, line.stop)
+        kind = _head_kind(source[line.begin : line.stop].strip())
+        above, its_kind = parts[-1] if parts else (line, "")
+        if kind == its_kind == kinds.HEADLINE and _goes_on(source, above):
+            parts[-1] = (SourceSpan(above.begin, line.stop), kind)
         else:
-            titles.append(line)
-    named = [(title, kinds.HEADLINE if title is titles[-1] else kinds.SUBHEAD) for title in titles]
-    for span, kind in sorted([*named, *others]):
-        builder.add(kind, copy_runs(source, *span))
+            parts.append((line, kind))
+    headline = max((span for span, kind in parts if kind == kinds.HEADLINE), default=None)
+    for span, kind in parts:
+        builder.add(kinds.SUBHEAD if kind == kinds.HEADLINE and span != headline else kind, copy_runs(source, *span))
     return end
+
+
+def _head_kind(line: str) -> str:
+    if _BYLINE.match(line):
+        return kinds.BYLINE
+    return kinds.FURNITURE if _DESIGNATION.fullmatch(line) else kinds.HEADLINE
 
 
 def _head_lines(source: str, begin: int, stop: int) -> tuple[list[SourceSpan], int]:

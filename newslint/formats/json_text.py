@@ -22,8 +22,20 @@ _MEMBER = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}(?:{_SPACE}(
 _ITEM = re.compile(rf"{_SPACE}{_VALUE}(?:{_SPACE}([,\]]))?")
 _EMPTY = re.compile(rf"\{{{_SPACE}\}}|\[{_SPACE}\]")
 _AFTER = re.compile(rf"{_SPACE}([,\]}}])")
-_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
-_ONE = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)")
+#: What escapes stand for: at first those of one letter, then whichever else have been met with.
+_CHARACTERS = {
+    r"\"": '"',
+    r"\\": "\\",
+    r"\/": "/",
+    r"\b": "\b",
+    r"\f": "\f",
+    r"\n": "\n",
+    r"\r": "\r",
+    r"\t": "\t",
+}
+_MOST_CHARACTERS = 4096
+_new = tuple.__new__
 
 #: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
 MOST_VALUES = 1_000_000
@@ -51,11 +63,17 @@ class Text(NamedTuple):
     def runs(self, source: str) -> Iterator[Run]:
         """Its characters and their places, each escape a run of its own. Raises InputError as `read` does."""
         at = self.begin
-        for escape in _ESCAPE.finditer(source, self.begin, self.stop):
+        for escape in _ESCAPE.finditer(source, at, self.stop) if source.find("\\", at, self.stop) >= 0 else ():
             begin, stop = escape.span()
             if at < begin:
-                yield Run(source[at:begin], at, begin, verbatim=True)
-            yield Run(_character(escape), begin, stop, verbatim=False)
+                yield _new(Run, (source[at:begin], at, begin, True))
+            raw = escape[0]
+            character = _CHARACTERS.get(raw)
+            if character is None:
+                character = _character(escape)
+                if len(_CHARACTERS) < _MOST_CHARACTERS:
+                    _CHARACTERS[raw] = character
+            yield _new(Run, (character, begin, stop, False))
             at = stop
         if at < self.stop:
             yield Run(source[at : self.stop], at, self.stop, verbatim=True)
@@ -73,9 +91,7 @@ class Number(NamedTuple):
 
 
 def _character(escape: re.Match[str]) -> str:
-    high, low, code, one = escape.groups()
-    if one is not None:
-        return _ONE[one]
+    high, low, code = escape.groups()
     if high is not None:
         return chr(0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00)
     found = chr(int(code, 16))

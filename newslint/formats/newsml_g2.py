@@ -125,9 +125,11 @@ class _Reader:
         elif name == "language":
             self._speaks(said.get("tag"))
         elif name in _SUBJECTS:
-            self._names, self._is_person = [], _is_person(said.get("type"))
+            self._names, self._is_person = [], _is_person(said.get("type") or said.get("typeuri"))
         elif name in ("type", "personDetails"):
-            self._is_person = self._is_person or name == "personDetails" or _is_person(said.get("qcode"))
+            self._is_person = (
+                self._is_person or name == "personDetails" or _is_person(said.get("qcode") or said.get("uri"))
+            )
         elif name in ("inlineXML", "inlineData"):
             self.copy.opening = True
             return self._renditions.begin(tag)

@@ -12,8 +12,9 @@ from newslint.model import document as kinds
 from newslint.model.document import Block
 from newslint.model.offsets import OffsetMap
 
-#: Texts that differ by more characters than this are not compared: neither is the other one's title.
-_MOST_APART = 60
+#: How much of a line is looked at to find lines that may say the same, and how many such lines are kept.
+_OPENING = 40
+_MOST_ALIKE = 16
 
 
 class Passage(NamedTuple):
@@ -35,7 +36,8 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
     """
     builder = TextBuilder()
     titled = False
-    for passage in _settled(list(passages)):
+    found = list(passages)
+    for passage in _settled(found) if any(p.stated for p in found) else found:
         kind = passage.kind
         if kind == kinds.HEADLINE:
             kind = kinds.SUBHEAD if titled else kind
@@ -46,34 +48,50 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
 
 def _settled(passages: list[Passage]) -> Iterator[Passage]:
     """The passages less those that say again what is stated, or are stated for nothing."""
-    said = [p for p in passages if not p.stated]
-    headlines: list[Passage] = []
+    said = _Said(p for p in passages if not p.stated)
+    all_but_titles = _Said(p for p in passages if p.kind != TITLE)
     titled = any(p.kind == kinds.HEADLINE for p in passages)
+    headline: Passage | None = None
     for passage in passages:
-        known = said if passage.stated else []
-        if passage.kind == kinds.HEADLINE and not (passage.stated and headlines):
+        if passage.kind == kinds.HEADLINE and (headline is None or not passage.stated):
             # A headline that the copy repeats as a paragraph is a fault to be found.
-            known = [p for p in headlines if p.stated]
-            headlines.append(passage)
+            again = headline is not None and headline.stated and _Said((headline,)).has(passage)
+            headline = headline or passage
         elif passage.kind == TITLE:
             passage = passage._replace(kind=kinds.FURNITURE if titled else kinds.HEADLINE)
             titled = True
-            known = [*said, *(p for p in passages if p.stated and p.kind != TITLE)]
-        if not known or not _is_said(passage, known):
+            again = all_but_titles.has(passage)
+        else:
+            again = passage.stated and said.has(passage)
+        if not again:
             if passage.stated:
-                said.append(passage)
+                said.add(passage)
             yield passage
 
 
-def _is_said(passage: Passage, known: Iterable[Passage]) -> bool:
-    """Whether one of these says the same, as one title is another for all its punctuation."""
-    text = one_line(passage.runs)
-    for other in known:
-        if abs(sum(len(run.text) for run in other.runs) - len(text)) <= _MOST_APART:
-            line = one_line(other.runs)
-            if line == text or same_title(line, text):
-                return True
-    return False
+class _Said:
+    """What has been said, to be asked whether it says something: as one title is another for all its punctuation."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._by_opening: dict[str, list[str]] = {}
+        for passage in passages:
+            self.add(passage)
+
+    def add(self, passage: Passage) -> None:
+        line = one_line(passage.runs)
+        alike = self._by_opening.setdefault(_opening(line), [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(line)
+
+    def has(self, passage: Passage) -> bool:
+        line = one_line(passage.runs)
+        alike = self._by_opening.get(_opening(line), ())
+        return any(other == line or same_title(other, line) for other in alike)
+
+
+def _opening(line: str) -> str:
+    """What two lines that say the same have in common."""
+    return "".join(filter(str.isalnum, line[:_OPENING].casefold()))[:12]
 
 
 def one_line(runs: Iterable[Run]) -> str:

@@ -10,12 +10,14 @@ from newslint.formats.joined_runs import JoinedRuns
 from newslint.model.span import Span
 
 #: White space that markup joins; a no-break space is a character like any other.
-_JOINED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_JOINED = re.compile(r"(?:[ \t\f]|\r?\n){2,}|[\t\f]|\r(?!\n)")
 _EMPTY_LINES = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 
 def collapsed(runs: Iterable[Run]) -> list[Run]:
     """The runs with every stretch of white space made one space, also where it crosses from one run to the next.
+
+    A newline of the source with no white space around it stays.
 
     A run that is not verbatim and is "\\n" is a line break of the markup's own, such as HTML's <br>: it stays, and
     spaces around it go.
@@ -23,15 +25,14 @@ def collapsed(runs: Iterable[Run]) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         if run.text == "\n" and not run.verbatim:
-            _drop_space(found)
+            drop_space(found)
             found.append(run)
             continue
         for part in _parts(run):
-            if part.text[0] == " " and (not found or found[-1].text[-1] in " \n"):
-                if len(part.text) == 1:
-                    continue
-                part = _rest(part)
-            found.append(part)
+            if part.text[0] in " \n\r" and (not found or found[-1].text[-1] in " \n"):
+                part = _without_first(part)
+            if part.text:
+                found.append(part)
     return found
 
 
@@ -62,11 +63,13 @@ def _parts(run: Run) -> Iterable[Run]:
     return parts
 
 
-def _rest(part: Run) -> Run:
-    return part._replace(text=part.text[1:], begin=part.begin + 1 if part.verbatim else part.begin)
+def _without_first(part: Run) -> Run:
+    first = 2 if part.text.startswith("\r\n") else 1
+    return part._replace(text=part.text[first:], begin=part.begin + first if part.verbatim else part.begin)
 
 
-def _drop_space(found: list[Run]) -> None:
+def drop_space(found: list[Run]) -> None:
+    """Take off the space that runs end with, if they do."""
     if found and found[-1].text[-1] == " ":
         last = found.pop()
         if len(last.text) > 1:

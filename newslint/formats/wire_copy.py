@@ -32,7 +32,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _PADDED = (" \r", " \n", "\n ", "\r ", "\t\r", "\t\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 _BLANK = " \t\r\n\x0b\x0c"
-_SEPARATORS = "\x1c\x1d\x1e\x1f"
+_SEPARATORS = frozenset("\x1c\x1d\x1e\x1f")
 _SIGNATURE = re.compile(
     r"\(?[A-Za-z]{2,8}(?:\\?/[A-Za-z]{1,8}){1,3}\)?|[a-z]{2,4}(?: [a-z]{2,3}){1,5}"
     r"|[A-Z]{2,6}(?: [A-Z]{2,10}| [a-z]{2,3}(?:/[a-z]{2,3})*)"
@@ -116,7 +116,7 @@ def _printing(line: str, begin: int) -> Iterator[Run]:
     for control in _CONTROL.finditer(line):
         if at < control.start():
             yield Run(line[at : control.start()], begin + at, begin + control.start(), True)
-        if control.group()[0] in _SEPARATORS:
+        if not _SEPARATORS.isdisjoint(control.group()):
             yield Run(" ", begin + control.start(), begin + control.end(), False)
         at = control.end()
     if at < len(line):

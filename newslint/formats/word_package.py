@@ -12,16 +12,17 @@ from xml.parsers import expat
 
 from newslint.errors import InputError
 
-#: What the parts that are read may come to, unpacked: a novel's XML is a tenth of it.
-LARGEST = 96 * 1024 * 1024
+#: What the parts that are read may come to, unpacked: a novel's XML is a third of it.
+LARGEST = 32 * 1024 * 1024
 #: From this size on a part that shrank more than so many times was made to fill the memory.
-_SUSPECT, _TIGHTEST = 8 * 1024 * 1024, 200
+_SUSPECT, _TIGHTEST = 4 * 1024 * 1024, 200
 _MOST_ENTRIES = 10_000
 _CHUNK = 1 << 18
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = b"PK\x01\x02"
 #: What the standard library raises for a damaged ZIP.
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_ENCODINGS = ("utf-8", "utf-16")
 _DEFAULT_MAIN = "word/document.xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 
@@ -70,6 +71,7 @@ class Package:
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = handlers
         parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.XmlDeclHandler = _check_encoding
         try:
             for chunk in self._chunks(part):
                 parser.Parse(chunk, False)
@@ -123,6 +125,13 @@ def _nothing(_: str) -> None: ...
 
 def _refuse_doctype(*_: object) -> None:
     raise InputError("declares a document type inside, as no Word file does", "hostile")
+
+
+def _check_encoding(_: str, encoding: str | None, __: int) -> None:
+    if encoding is not None and encoding.lower() not in _ENCODINGS:
+        raise InputError(
+            f"declares the encoding '{encoding}' inside, in which no Word file is; save it again", "malformed"
+        )
 
 
 def _broken(fault: Exception) -> InputError:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from newslint.errors import InputError
 from newslint.formats.word_names import is_on, local_name, value
 from newslint.formats.word_package import Handlers
 from newslint.formats.word_paragraph import Paragraph, joined
 
 LINE_BREAK = "\u2028"
+#: What a part may hold: that of a shelf of books.
+MOST_PARAGRAPHS = 200_000
 _MOST_NAMES = 1000
 _GONE = frozenset(("del", "moveFrom", "rt"))
 _NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -158,6 +161,8 @@ class PartText:
         self._hidden = self._bold = False
         if not self._rows_gone:
             self._found.append(paragraph)
+            if len(self._found) > MOST_PARAGRAPHS:
+                raise InputError(f"holds more than {MOST_PARAGRAPHS} paragraphs; split it", "too-large")
 
     def _paragraph_ended(self) -> None:
         self._paragraphs.pop()

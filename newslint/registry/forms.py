@@ -75,7 +75,10 @@ def accepted_forms(entity: Entity) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def entity_parts(entity: Entity) -> tuple[Parts, ...]:
-    """Given and family parts of every accepted form of a person; the record's own division first."""
+    """Given and family parts of every accepted form of a person; the record's own division first.
+
+    A form with the family name first is divided both ways: as the record has it, and as if it were the other order.
+    """
     return tuple(parts_of(entity))
 
 
@@ -83,15 +86,22 @@ def parts_of(entity: Entity) -> Iterator[Parts]:
     """What `entity_parts` gives, made anew."""
     if entity.kind != PERSON:
         return
-    if entity.given and entity.family:
-        yield Parts(squash(entity.given), squash(entity.family), tuple(entity.given.split()), tuple(entity.family.split()))
+    given, family = squash(entity.given or ""), squash(entity.family or "")
+    if entity.given and entity.family and given and family:
+        yield Parts(given, family, tuple(entity.given.split()), tuple(entity.family.split()))
     for form in accepted_forms(entity):
         words = name_words(form)
         stated = _stated_split(words, entity)
         if stated:
             yield stated
-        else:
+        if stated is None or stated.family_words == tuple(words[: len(stated.family_words)]):
+            # As copy divides it that does not know the order: "Xi Jinping" as given name Xi, family name Jinping.
             yield from split_name(words)
+
+
+def family_leads(entity: Entity, given: str) -> bool:
+    """Whether what a form was divided into as the given name is this person's family name: the other order was meant."""
+    return entity.family_first and entity.family is not None and given == squash(entity.family)
 
 
 def _stated_split(words: list[str], entity: Entity) -> Parts | None:
@@ -101,9 +111,10 @@ def _stated_split(words: list[str], entity: Entity) -> Parts | None:
     size = len(entity.family.split())
     family = squash(entity.family)
     head, tail = words[:size], words[size:]
-    if entity.family_first and squash("".join(head)) == family and tail:
-        return Parts(squash("".join(tail)), family, tuple(tail), tuple(head))
+    given = squash("".join(tail))
+    if entity.family_first and squash("".join(head)) == family and given:
+        return Parts(given, family, tuple(tail), tuple(head))
     head, tail = words[:-size], words[-size:]
-    if squash("".join(tail)) == family and head:
+    if head and squash("".join(tail)) == family and squash(head[0]):
         return Parts(squash(head[0]), family, (head[0],), tuple(tail))
     return None

@@ -20,7 +20,7 @@ from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
 
-VERSION = "4"
+VERSION = "6"
 MAGIC = b"nlidx003"
 #: Records in one compressed block.
 BLOCK = 8

@@ -16,6 +16,8 @@ _SOUNDS = (
     ("tz", "s"), ("ph", "f"), ("ck", "k"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("dj", "j"),
     ("dzh", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("w", "v"), ("j", "i"),
 )  # fmt: skip
+#: So many letters a part has at most whose every deletion is a key.
+_LONG = 40
 _VOWELS = str.maketrans("aeiouy", "......", "h'")
 
 
@@ -39,7 +41,11 @@ def squash(text: str) -> str:
 def spelt_out(text: str) -> str | None:
     """The squashed form with its umlauts spelt out ('Schröder' is 'schroeder'), where it has any."""
     low = text.lower()
-    return None if low.isascii() or low.translate(_UMLAUT) == low else squash(low.translate(_UMLAUT))
+    if low.isascii():
+        return None
+    low = unicodedata.normalize("NFC", low)
+    spelt = low.translate(_UMLAUT)
+    return None if spelt == low else squash(spelt)
 
 
 def skeleton(part: str) -> str:
@@ -63,11 +69,16 @@ def skeleton(part: str) -> str:
 def near_keys(part: str) -> set[str]:
     """Keys that a squashed name part shares with the parts it may be a slip for.
 
-    The part itself and each form with one letter deleted: two parts one edit apart share one. From six letters on, where two
-    edits may be one slip, how it sounds; from eight, that with one of its signs left out.
+    The part itself and each form with one letter deleted: two parts of three letters and more, one edit apart, share one.
+    From six letters on, where two edits may be one slip, how it sounds; from eight, that with one of its signs left out.
+    A part longer than `_LONG`, which is hardly a name, has its ends instead: one edit leaves one of them as it is.
     """
     keys = {part}
     size = len(part)
+    if size >= _LONG:
+        keys.update(("<" + part[: _LONG // 3], ">" + part[-(_LONG // 3) :]))
+    if size > _LONG:
+        return keys
     if size > 2:
         keys.update(part[:i] + part[i + 1 :] for i in range(size))
     if size > 5:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine import read
+from newslint import formats
 from newslint.engine.linter import Linter
 from newslint.engine.paths import Target
 from newslint.engine.run import lint_bytes, lint_file, lint_paths
@@ -100,10 +100,34 @@ def test_a_file_that_may_not_be_read_is_a_failure(tmp_path: Path, settings: Sett
 def test_what_is_too_large_is_refused_before_it_is_read(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read, "LARGEST", 40)
+    monkeypatch.setattr(formats, "largest", lambda path, name: 40)
     fits, large = put(tmp_path, "fits.txt", "x" * 40), put(tmp_path, "large.txt", "x" * 41)
     report = lint_paths([fits, large], settings)
     assert [(f.path, f.kind) for f in report.failures] == [(large, "too-large")]
+
+
+def test_json_that_is_no_story_fails_when_named_and_is_passed_over_in_a_folder(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = put(tmp_path, "package.json", '{"name": "kites", "description": "Teh kites"}')
+    put(tmp_path, "story.json", '{"headline": "Teh kites", "body_text": "Up they went."}')
+    broken = put(tmp_path, "torn.json", '{"headline": "Teh kites", "body_te')
+    found = lint_paths([str(tmp_path)], settings)
+    assert [(f.path, f.kind) for f in found.failures] == [(broken, "malformed")]
+    assert [d.text for d in found.diagnostics] == ["Teh"]
+    (failure,) = lint_paths([path], settings).failures
+    assert (failure.kind, failure.message[:42]) == ("not-a-story", "not a story format newslint knows: JSON wi")
+
+
+def test_what_could_be_read_of_a_file_is_linted_all_the_same(tmp_path: Path, settings: Settings) -> None:
+    lines = '{"headline": "Teh kites", "body": "Up."}\n{"headline": \n{"headline": "Rain", "body": "It was teh end."}\n'
+    report = lint_paths([put(tmp_path, "day.jsonl", lines)], settings)
+    assert [(d.story, d.text, d.start.line, d.start.column) for d in report.diagnostics] == [
+        ("line 1", "Teh", 1, 15),
+        ("line 3", "teh", 3, 38),
+    ]
+    (failure,) = report.failures
+    assert (failure.kind, failure.message[:7]) == ("malformed", "line 2,")
 
 
 @pytest.mark.slow
