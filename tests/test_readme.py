@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.formats import known_formats
+
 README = Path(__file__).parent.parent / "README.md"
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 PYTHON = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -84,6 +86,11 @@ def test_every_option_the_readme_names_is_one() -> None:
     named = set(re.findall(r"`(--[a-z-]+)", README.read_text(encoding="utf-8")))
     assert named
     assert {option for option in named if option not in help} == set()
+
+
+def test_the_readme_names_every_format() -> None:
+    (told,) = re.findall(r"in these formats: (.*?)\. ", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert sorted(re.findall(r"`([a-z0-9.-]+)`", told)) == sorted(form.name for form in known_formats())
 
 
 def _refresh() -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.offices import Office, agreement
 from newslint.analysis.resolving import Near
-from newslint.analysis.roles import Office, agreement
 from newslint.analysis.words import COMMON, FAMILY, GIVEN
 from newslint.registry.forms import family_leads
-from newslint.registry.normalise import fold, skeleton, squash
+from newslint.registry.normalise import fold, skeleton
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
@@ -52,7 +52,9 @@ def is_variant(story: Story, near: Near) -> bool:
         and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
     )
     given = given or romanised(parts.given) == romanised(candidate.given)
-    return given and _without_article(transliterated(parts.family)) == _without_article(transliterated(candidate.family))
+    return given and _without_article(transliterated(parts.family)) == _without_article(
+        transliterated(candidate.family)
+    )
 
 
 def _without_article(part: str) -> str:
@@ -61,7 +63,7 @@ def _without_article(part: str) -> str:
 
 
 def transliterated(part: str) -> str:
-    """A family part with the endings that romanisations of Slavic names write differently made one: -sky, -skyy and -skiy."""
+    """A family part with the endings made one that romanisations of Slavic names differ in: -sky, -skyy and -skiy."""
     base = part.rstrip("iyj")
     ending = part[len(base) :]
     if len(ending) > 1:
@@ -70,7 +72,7 @@ def transliterated(part: str) -> str:
 
 
 def romanised(part: str) -> str:
-    """A given name with what romanisations write differently made one: Sergey and Sergei, Andriy and Andrii, Mohammed and Mohamed."""
+    """A given name with what romanisations differ in made one: Sergey and Sergei, Mohammed and Mohamed."""
     base = part.rstrip("iyj")
     ending = part[len(base) :]
     for one, other in (("ii", "i"), ("mm", "m"), ("ks", "x"), ("oha", "uha")):
@@ -81,7 +83,9 @@ def romanised(part: str) -> str:
 def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     """The evidence that the copy's full name is a slip for the near person's."""
     candidate, parts = near.candidate, near.parts
-    points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(candidate.given_edits and candidate.family_edits)
+    points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(
+        candidate.given_edits and candidate.family_edits
+    )
     for distance, right in ((candidate.given_edits, candidate.given), (candidate.family_edits, candidate.family)):
         points -= 2.5 * (distance > 0.34 * len(right))
     reasons = []
@@ -97,7 +101,10 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     if not candidate.family_edits:
         points += _anchor(story, family_word, parts.family)
         reasons.append(f"the {last} name is {candidate.entity.name}'s")
-    agrees = setting.office is not None and (fit := agreement(story.lexicon, setting.office, candidate.entity, story.date)) >= 0
+    agrees = (
+        setting.office is not None
+        and (fit := agreement(story.lexicon, setting.office, candidate.entity, story.date)) >= 0
+    )
     if setting.office is not None and candidate.entity.roles:
         points += {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}[fit]
         if agrees and fit:
@@ -178,8 +185,9 @@ _VOWELS = frozenset("aeiouy")
 #: Letters that sound alike or lie side by side on the keyboard.
 _CONFUSED = {
     "a": "sqwz", "e": "wrsd", "i": "uokj", "o": "ipkl", "u": "yijh", "y": "tugh",
-    "b": "vnp", "c": "xvksz", "d": "sft", "f": "dgv", "g": "fhkj", "h": "gj", "j": "hkg", "k": "jlcg", "l": "kr", "m": "n", "n": "bm",
-    "p": "ob", "q": "wk", "r": "tel", "s": "adzc", "t": "ryd", "v": "cbwf", "w": "qev", "x": "zc", "z": "xs",
+    "b": "vnp", "c": "xvksz", "d": "sft", "f": "dgv", "g": "fhkj", "h": "gj", "j": "hkg", "k": "jlcg", "l": "kr",
+    "m": "n", "n": "bm", "p": "ob", "q": "wk", "r": "tel", "s": "adzc", "t": "ryd", "v": "cbwf",
+    "w": "qev", "x": "zc", "z": "xs",
 }  # fmt: skip
 
 
@@ -196,11 +204,6 @@ def _share(registry: Registry, part: str) -> float:
     return sum(registry.part_counts(part)) / max(registry.size, _LEAST_PEOPLE)
 
 
-def is_same_word(first: str, second: str) -> bool:
-    """Whether two spellings differ in diacritics, case, hyphens or spaces alone."""
-    return squash(first) == squash(second)
-
-
 def is_derived(word: str, name: str) -> bool:
     """Whether a word is made from a name: its plural, or an adjective, a follower or a doctrine of it."""
     low, base = fold(word), fold(name)
@@ -208,4 +211,25 @@ def is_derived(word: str, name: str) -> bool:
     return any(low == stem + ending for stem in stems for ending in _DERIVED)
 
 
-_DERIVED = frozenset(("s", "es", "ies", "ian", "ians", "an", "ans", "ite", "ites", "ism", "ist", "ists", "esque", "omics", "world", "land", "ia", "ville"))
+_DERIVED = frozenset(
+    (
+        "s",
+        "es",
+        "ies",
+        "ian",
+        "ians",
+        "an",
+        "ans",
+        "ite",
+        "ites",
+        "ism",
+        "ist",
+        "ists",
+        "esque",
+        "omics",
+        "world",
+        "land",
+        "ia",
+        "ville",
+    )
+)

@@ -65,8 +65,7 @@ def find_titles(story: Story) -> Iterator[Title]:
         states = _POSTS.get(word) or stated_by(lexicon, word.lower())
         if (
             states is None
-            or (word.lower() in lexicon.relations
-            and word not in _POSTS)
+            or (word.lower() in lexicon.relations and word not in _POSTS)
             or not word.lower().endswith(("man", "woman", "ess"))
         ):
             continue
@@ -104,7 +103,8 @@ def mixed_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, 
         if not title.courtesy or not isinstance(key, int) or (entity is not None and entity.pronouns):
             continue
         known = first.setdefault(key, title)
-        if known.states != title.states and not _may_be_relative(story, identities, title):
+        full = story.mentions[title.mention].full or story.mentions[known.mention].full
+        if known.states != title.states and full and not _may_be_relative(story, identities, title):
             yield title, known
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.full_slips import full_name_slip, titled_slip
 from newslint.analysis.mentions import Mention
+from newslint.analysis.offices import agreement
 from newslint.analysis.resolving import Resolution
-from newslint.analysis.roles import agreement, office_of
-from newslint.analysis.slips import Slip, full_name_slip, listed_slip, middle_slip, titled_slip
+from newslint.analysis.roles import office_of
+from newslint.analysis.slips import Slip, listed_slip, middle_slip
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import entity_parts, name_words, split_name
 from newslint.registry.lookup import accepted_squashed
@@ -65,7 +67,9 @@ class _Linker:
                 self.take_exact(number, resolution)
         established = frozenset(self.known) | self.named_in_metadata()
         for number, resolution in enumerate(self.resolutions):
-            if self.keys[number] is None and (resolution is not None or self.mentions[number].unknown or self.mentions[number].before):
+            if self.keys[number] is None and (
+                resolution is not None or self.mentions[number].unknown or self.mentions[number].before
+            ):
                 self.take_near(number, resolution, established)
         persons, numbers = self.persons()
         of = [numbers[key] if key is not None else None for key in self.keys]

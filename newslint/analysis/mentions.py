@@ -1,7 +1,8 @@
 """Where the copy seems to name a person: capitalised runs read whole, then freed of what is not the name.
 
-A run is every capitalised word in a row, with the particles, initials and hyphens inside it ("US Secretary of State Antony
-J. Blinken's"); roles, nationalities, organisations and common words are split off by what the lexicon says they are.
+A run is every capitalised word in a row, with the particles, initials and hyphens inside it ("US Secretary of State
+Antony J. Blinken's"); roles, nationalities, organisations and common words are split off by what the lexicon says they
+are.
 """
 
 from __future__ import annotations
@@ -10,9 +11,27 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.runs import Word, in_capitals, runs_of
 from newslint.analysis.words import (
-    CALENDAR, COMMON, COUNTRY, FAMILY, GIVEN, HONORIFIC, INITIAL, NAME, NOT_NAME, ORGANISATION, OTHER, PARTICLE, PLACE, REGISTERED, REGISTERED_GIVEN,
-    ROLE, ROLE_HEAD, SMALL, SUFFIX, WordKinds,
+    CALENDAR,
+    COMMON,
+    COUNTRY,
+    FAMILY,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    NAME,
+    NOT_NAME,
+    ORGANISATION,
+    OTHER,
+    PARTICLE,
+    PLACE,
+    REGISTERED,
+    REGISTERED_GIVEN,
+    ROLE,
+    ROLE_HEAD,
+    SMALL,
+    SUFFIX,
 )  # fmt: skip
 from newslint.model.document import COPY, DATELINE, Block
 from newslint.model.span import Span
@@ -20,21 +39,9 @@ from newslint.model.span import Span
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE = r"(?:van|von|vom|der|den|de|da|das|dos|du|del|della|di|la|le|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
-_MARKS = r"[\u0300-\u036f]+"  # of letters written apart from them
-_SPACE = r"(?:[ \u00a0]|\r?\n)"
-_WORD = rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?!\w)|(?:(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’])?{_CAPITAL}\w*(?:(?:[-'’‑](?=\w)|{_MARKS})\w*)*)"
-# A run has an end, so that a text of nothing but capitals is read a stretch at a time.
-_RUN = re.compile(rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
-_PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
-_LED_BY = re.compile(rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$")
 _TITLED = re.compile(r"(?:^|[\s“\"‘'(—–-])([^\W\d_]{1,9})\.?[ \u00a0]\Z")
-#: A stretch of more words names nobody, nor does a word of more letters.
-_MOST_WORDS, _MOST_LETTERS = 16, 60
-#: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
-_MOST_SMALL = 20
-_POSSESSIVES = ("'s", "’s", "'S", "’S")
+#: A stretch of more words names nobody.
+_MOST_WORDS = 16
 
 
 class Mention(NamedTuple):
@@ -49,7 +56,9 @@ class Mention(NamedTuple):
     common: bool  # a single word that may be no name at all
     followed: bool  # its run goes on with a word of an organisation, a place or a work
     unknown: bool  # a word of it is nothing that the lexicon or the registry knows
-    before: tuple[tuple[str, int], ...]  # the words of its run split off right before it, at most two, and where they start
+    before: tuple[
+        tuple[str, int], ...
+    ]  # the words of its run split off right before it, at most two, and where they start
     after: tuple[str, int] | None  # the word of its run split off right after it, and where it ends
 
     @property
@@ -59,14 +68,6 @@ class Mention(NamedTuple):
     @property
     def full(self) -> bool:
         return len(self.words) > 1
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    kinds: int
-    possessive: str
 
 
 def find_mentions(story: Story) -> tuple[Mention, ...]:
@@ -80,38 +81,13 @@ def find_mentions(story: Story) -> tuple[Mention, ...]:
 
 def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention]:
     text, kinds = story.text, story.knowledge.word_kinds
-    capitals = _in_capitals(text[block.span.start : block.span.end])
-    for run in _RUN.finditer(text, *block.span):
-        if run.end() - run.start() < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
-            continue
-        words = _words_of(text, run.start(), run.end(), kinds, capitals, block.span.end)
+    capitals = in_capitals(text[block.span.start : block.span.end])
+    for words in runs_of(text, block.span, kinds, capitals):
         for first, last in _names(words, capitals):
             yield _mention(story, number, words, first, last, capitals)
 
 
-def _in_capitals(text: str) -> bool:
-    """Whether a block is printed in capitals, as some headlines are."""
-    return text.upper() == text and sum(map(str.isalpha, text)) > 1
-
-
-def _words_of(text: str, start: int, end: int, kinds: WordKinds, capitals: bool, limit: int) -> list[_Word]:
-    led = _LED_BY.search(text, max(0, start - 14), start)
-    words = []
-    for part in _PARTS.finditer(text, led.start() if led else start, end):
-        word, stop = part.group(), part.end()
-        possessive = ""
-        if word.endswith(_POSSESSIVES):
-            word, stop, possessive = word[:-2], stop - 2, word[-2:]
-        elif word[-1] in "sS" and text[stop : stop + 1] in ("'", "’") and stop < limit:
-            possessive = text[stop]
-        what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
-        if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
-            what = (what | ROLE) & ~(NAME)
-        words.append(_Word(part.start(), stop, word, what, possessive))
-    return words
-
-
-def _names(words: list[_Word], capitals: bool) -> Iterator[tuple[int, int]]:
+def _names(words: list[Word], capitals: bool) -> Iterator[tuple[int, int]]:
     """The stretches of a run that can be a person's name, as the numbers of their first word and of the one after."""
     at = 0
     while at < len(words):
@@ -129,14 +105,14 @@ def _names(words: list[_Word], capitals: bool) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _dangles(word: _Word) -> bool:
+def _dangles(word: Word) -> bool:
     """Whether a word cannot close a name: a particle, or a letter without its stop."""
     if word.kinds & PARTICLE and word.text.islower():
         return True
     return not word.kinds & NAME and bool(word.kinds & INITIAL) and word.text[-1] != "."
 
 
-def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
+def _can_begin(words: list[Word], at: int, capitals: bool) -> bool:
     word = words[at]
     if word.kinds & SMALL and not (word.kinds & REGISTERED and at > 0 and not capitals):
         return False
@@ -150,11 +126,13 @@ def _can_begin(words: list[_Word], at: int, capitals: bool) -> bool:
     if word.kinds & (CALENDAR | COUNTRY):
         return bool(word.kinds & (GIVEN | REGISTERED_GIVEN)) and after is not None and not after.kinds & NOT_NAME
     if word.kinds & COMMON and after is not None:
-        return bool(word.kinds & (GIVEN | REGISTERED)) and bool(after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL)
+        return bool(word.kinds & (GIVEN | REGISTERED)) and bool(
+            after.kinds & NAME or not after.kinds & NOT_NAME or after.kinds & INITIAL
+        )
     return bool(word.kinds & (NAME | COMMON)) or not word.kinds & NOT_NAME
 
 
-def _can_go_on(words: list[_Word], at: int, here: int) -> bool:
+def _can_go_on(words: list[Word], at: int, here: int) -> bool:
     word = words[here]
     if word.kinds & (INITIAL | SUFFIX) or word.text[0].islower():
         return True
@@ -169,20 +147,33 @@ def _can_go_on(words: list[_Word], at: int, here: int) -> bool:
     if not word.kinds & NOT_NAME:
         return True
     last = here + 1 == len(words)
-    return last and here == at + 1 and bool(words[at].kinds & GIVEN) and not words[at].kinds & COMMON and word.kinds & NOT_NAME in (COMMON, ROLE)
+    return (
+        last
+        and here == at + 1
+        and bool(words[at].kinds & GIVEN)
+        and not words[at].kinds & COMMON
+        and word.kinds & NOT_NAME in (COMMON, ROLE)
+    )
 
 
-def _mention(story: Story, number: int, run: list[_Word], first: int, last: int, capitals: bool) -> Mention:
+def _mention(story: Story, number: int, run: list[Word], first: int, last: int, capitals: bool) -> Mention:
     words = run[first:last]
     span = Span(words[0].start, words[-1].end)
     common = len(words) == 1 and bool(words[0].kinds & COMMON)
     return Mention(
-        span, tuple(w.text for w in words), number, _honorific(story, span.start), words[-1].possessive, capitals, common,
+        span, tuple(w.text for w in words), number,
+        _honorific(story, span.start), words[-1].possessive, capitals, common,
         followed=last < len(run) and bool(run[last].kinds & (ORGANISATION | PLACE | OTHER)),
         unknown=any(not w.kinds for w in words),
-        before=tuple((w.text, w.start) for w in run[max(0, first - 2) : first]) if first and not run[first - 1].possessive else (),
+        before=_split_off_before(run, first),
         after=(run[last].text, run[last].end) if last < len(run) and not words[-1].possessive else None,
     )  # fmt: skip
+
+
+def _split_off_before(run: list[Word], first: int) -> tuple[tuple[str, int], ...]:
+    if not first or run[first - 1].possessive:
+        return ()
+    return tuple((w.text, w.start) for w in run[max(0, first - 2) : first])
 
 
 def _honorific(story: Story, start: int) -> str | None:

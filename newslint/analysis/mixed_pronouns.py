@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.antecedents import Reach
+from newslint.analysis.reach import Reach
 from newslint.analysis.binding import bound
 from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
@@ -84,7 +84,8 @@ def _subject(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> Re
         for s in reach.back(pronoun)
         if s == pronoun.sentence - 1 or sentences[s].block == sentences[pronoun.sentence].block
     ]
-    others = any(r.who is not None and r.who != first.who for s in near for r in reach.referents.named(s))
+    same = {first.who, None if first.mention is None else reach.referents.identities.meant(first.mention)}
+    others = any(r.named and r.who not in same for s in near for r in reach.referents.named(s))
     return None if others else first
 
 
@@ -98,7 +99,8 @@ def _lead_before(reach: Reach, pronoun: Pronoun) -> Referent | None:
     if at < 0 or sentences[at].block != sentences[pronoun.sentence].block:
         return None
     people = reach.referents.of(at)
-    named = {r.who for r in people if r.who is not None}
-    if len(named) != 1 or people[0].who is None or not people[0].carries:
+    named = {r.who for r in people if r.named}
+    if len(named) != 1 or not people[0].named or not people[0].carries:
         return None
-    return people[0]
+    unnamed = any(not r.named for r in people)
+    return None if unnamed and not reach.pronouns_of(at) else people[0]

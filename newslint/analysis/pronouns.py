@@ -35,6 +35,10 @@ _AFTER_OBJECT = re.compile(
 )
 
 
+#: No verb has a capital: what looks like a subject before one is a family name.
+_FAMILY_NAME = re.compile(r"He [A-Z][a-z]")
+
+
 class Pronoun(NamedTuple):
     """One of he, she, him, her, his, hers, himself, herself. `says` is "he" or "she"; `quoted` where it is in direct speech."""
 
@@ -53,7 +57,7 @@ def find_pronouns(story: Story) -> tuple[Pronoun, ...]:
     named = {m.span.start for m in story.mentions if m.words[0] in ("He", "Her", "She")}
     for match in _PRONOUN.finditer(text):
         start, end = match.span()
-        if start in named or (family and match.group() == "He"):
+        if start in named or (family and match.group() == "He") or _FAMILY_NAME.match(text, start):
             continue
         if _ANYBODY.search(text, max(0, start - 14), start) or _ANYBODY_AFTER.match(text, end):
             continue

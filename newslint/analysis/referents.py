@@ -27,7 +27,9 @@ _SET_AFTER = re.compile(
     r" (?:(?:an?|the|his|her|its|their|our|my|one of the|[\w’'-]+['’]s) (?:[\w’'-]+ ){0,4}"
     r"|(?:(?:former|then|deputy|chief|senior|vice|assistant|now|[A-Z][\w’'-]*) ){0,3})"
 )
-_GOES_ON = re.compile(r"(?:,|,? and|,? or|/| and,) ?(?:(?:an?|the|also|later|former|more recently,|sometime) )*(?:(?!(?:his|her|their|my|whose) )[\w’'-]+ ){0,3}")
+_GOES_ON = re.compile(
+    r"(?:,|,? and|,? or|/| and,) ?(?:(?:an?|the|also|later|former|more recently,|sometime) )*(?:(?!(?:his|her|their|my|whose) )[\w’'-]+ ){0,3}"
+)
 _LONGEST_GAP = 90
 
 
@@ -80,13 +82,15 @@ class Referents:
 
     def named(self, sentence: int) -> tuple[Referent, ...]:
         """Those named: people, and whatever else unknown could be one."""
-        return tuple(r for n in self._mentions(sentence) if (r := self._named(n)) is not None)
+        start = self._story.sentences[sentence].span.start
+        return tuple(r for n in self._mentions(sentence) if (r := self._named(n, start)) is not None)
 
     def contradicted(self, sentence: int, says: str) -> tuple[Referent, ...]:
         """Those named of whom other pronouns are stated."""
         keys, stated = self.identities.keys, self.identities.stated
         numbers = (n for n in self._mentions(sentence) if (known := stated[keys[n]]) and says not in known)
-        return tuple(r for n in numbers if (r := self._named(n)) is not None and not r.may_be(says))
+        start = self._story.sentences[sentence].span.start
+        return tuple(r for n in numbers if (r := self._named(n, start)) is not None and not r.may_be(says))
 
     def entity(self, referent: Referent) -> Entity | None:
         """The record of somebody, where there is one."""
@@ -108,12 +112,14 @@ class Referents:
         span = self._story.sentences[sentence].span
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
-    def _named(self, number: int) -> Referent | None:
+    def _named(self, number: int, sentence: int) -> Referent | None:
         mention, key = self._story.mentions[number], self.identities.keys[number]
         if self.identities.is_no_person(number) or self._is_family(number):
             return None
         stated = () if self.identities.is_doubtful(number) else self.identities.stated[key]
-        return Referent(mention.span, stated, key, number, self._governed(mention.span.start), bool(mention.possessive))
+        return Referent(
+            mention.span, stated, key, number, self._governed(sentence, mention.span.start), bool(mention.possessive)
+        )
 
     def _is_family(self, number: int) -> bool:
         """Whether a mention is of a family: 'the Okafors'."""
@@ -122,10 +128,10 @@ class Referents:
             return False
         return self._story.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
 
-    def _governed(self, start: int) -> str:
+    def _governed(self, sentence: int, start: int) -> str:
         """The preposition that leads to a name, roles and capitalised words between; the 'of' inside a role does not."""
         lexicon = self._story.lexicon
-        words = _LINE.findall(self._story.text, max(0, start - 70), start)
+        words = _LINE.findall(self._story.text, max(sentence, start - 70), start)
         for at in range(len(words) - 1, -1, -1):
             low = words[at].lower().rstrip(".")
             if low in PREPOSITIONS:
@@ -141,7 +147,9 @@ class Referents:
         """The nouns of a sentence that say nothing of somebody named, nor go on with one that does."""
         text, described = self._story.text, -1
         for noun in find_unnamed(text, sentence, self._story.lexicon):
-            if self._describes(noun, named) or (described >= 0 and _GOES_ON.fullmatch(text, described, noun.span.start)):
+            if self._describes(noun, named) or (
+                described >= 0 and _GOES_ON.fullmatch(text, described, noun.span.start)
+            ):
                 described = noun.span.end
             else:
                 yield noun

@@ -59,7 +59,9 @@ class Resolver:
             return Resolution(exact=entities)
         listed = tuple(e for e in entities if is_misspelling(e, surface))
         squashed = squash(surface)
-        return Resolution(exact=tuple(e for e in entities if squashed in accepted_squashed(e) and e not in listed), listed=listed)
+        return Resolution(
+            exact=tuple(e for e in entities if squashed in accepted_squashed(e) and e not in listed), listed=listed
+        )
 
     def _by_parts(self, words: list[str]) -> tuple[Entity, ...]:
         for parts in split_name(words):
@@ -96,7 +98,7 @@ def right_parts(near: Near) -> Parts:
 
 
 def _trimmings(count: int) -> list[tuple[int, int]]:
-    """The stretches of a run that may be the exact name: all of it, then, of three words and more, one off either end."""
+    """The stretches of a run that may be the exact name: all of it, then, of three words and more, one off an end."""
     if count < 3:
         return [(0, count)]
     return [(0, count), (1, count), (0, count - 1)]

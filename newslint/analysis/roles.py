@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from newslint.analysis.offices import Office
 from newslint.model.span import Span
-from newslint.registry.entity import Entity, Role
-from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon
@@ -19,15 +16,6 @@ _WORD = re.compile(r"[^\W_][\w.’'-]*|[^\w\s]")
 _PARTY_AND_STATE = re.compile(r",? \(?[RDI]-([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _SMALL = frozenset(("of", "the", "for", "to", "and", "a", "an"))
 _WINDOW = 110
-
-
-class Office(NamedTuple):
-    """A role as the copy gives it: its words in lower case, in one wording, and its country or body where one is named."""
-
-    title: str
-    of: str | None
-    words: tuple[str, ...]
-    former: bool
 
 
 def office_of(story: Story, span: Span) -> Office | None:
@@ -48,63 +36,13 @@ def office_of(story: Story, span: Span) -> Office | None:
     return None
 
 
-def agreement(lexicon: Lexicon, office: Office, entity: Entity, day: date | None) -> int:
-    """How an office fits a person: 3 title and country, 2 title alone, 1 country alone, 0 nothing known, -1 it does not fit.
-
-    With a date a role must have been held then, unless the copy says former; without one any role counts.
-    """
-    if not entity.roles:
-        return 0
-    best = -1
-    for role in entity.roles:
-        if day is not None and not office.former and not role.may_hold_on(day):
-            continue
-        title, of = _office_and_country(lexicon, role)
-        same_title = bool(office.title) and _same_title(office.title, title)
-        same_of = office.of is not None and of is not None and (squash(office.of) == squash(of))
-        clash = bool(office.of and of and not same_of and lexicon.country_of(office.of) and lexicon.country_of(of))
-        if same_title and not clash:
-            best = max(best, 3 if same_of else 2)
-        elif same_of:
-            best = max(best, 1)
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _office_and_country(lexicon: Lexicon, role: Role) -> tuple[str, str | None]:
-    title, of = role.title.lower(), role.of
-    if of is None and " from " in title:
-        head, _, of = role.title.partition(" from ")
-        title = " ".join(w for w in head.split() if not lexicon.country_of(w)).lower()
-        return lexicon.office(title), of
-    if of is None and " of " in title:
-        head, _, rest = role.title.rpartition(" of ")
-        phrase = tuple(title.split())
-        is_phrase = phrase in lexicon.role_phrases.get(phrase[0], ())
-        if lexicon.country_of(rest) or (not is_phrase and head.split()[-1].lower() in lexicon.role_heads):
-            title, of = head.lower(), rest
-    country = lexicon.country_of(of) if of else None
-    first, _, rest = title.partition(" ")
-    if of is None and rest:
-        words = title.split()
-        for size in (2, 1):
-            stated = lexicon.country_of(" ".join(words[:size]))
-            if stated and len(words) > size:
-                return lexicon.office(" ".join(words[size:])), stated
-    return lexicon.office(title), country or of
-
-
-def _same_title(copy: str, registered: str) -> bool:
-    """Whether one title is the other, or says less of the same: 'minister' and 'foreign minister'."""
-    if copy == registered:
-        return True
-    a, b = set(copy.split()), set(registered.split())
-    return bool(a) and bool(b) and (a <= b or b <= a) and copy.split()[-1] in b
-
-
 def _is_role_word(lexicon: Lexicon, word: str) -> bool:
     low = word.lower().rstrip(".")
-    return low in lexicon.role_heads or low in lexicon.role_modifiers or (word[0].isupper() and lexicon.country_of(word) is not None)
+    return (
+        low in lexicon.role_heads
+        or low in lexicon.role_modifiers
+        or (word[0].isupper() and lexicon.country_of(word) is not None)
+    )
 
 
 def _tail_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
@@ -119,7 +57,7 @@ def _tail_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
         if place:
             kept = at = at - place
             continue
-        if _is_role_word(lexicon, word) or word.lower() in lexicon.words and _in_phrase(lexicon, words, at - 1):
+        if _is_role_word(lexicon, word) or (word.lower() in lexicon.words and _in_phrase(lexicon, words, at - 1)):
             kept = at - 1
         elif word.lower() not in _SMALL and not (word.endswith(("'s", "’s")) and _is_role_word(lexicon, word[:-2])):
             break

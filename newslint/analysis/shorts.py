@@ -1,7 +1,7 @@
 """Short forms: single words that name a person the story names in full, and slips for them.
 
-A word near the family name of somebody established is a slip for it unless it is a word, a place, a nationality, made from
-that name, or the name of somebody else.
+A word near the family name of somebody established is a slip for it unless it is a word, a place, a nationality, made
+from that name, or the name of somebody else.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newslint.analysis.anchors import Anchors, name_limit
 from newslint.analysis.evidence import is_derived, transliterated
-from newslint.analysis.nearby import NearNames, by_initial
-from newslint.analysis.resolving import reach
-from newslint.analysis.roles import agreement, office_of
+from newslint.analysis.offices import agreement
+from newslint.analysis.roles import office_of
 from newslint.analysis.slips import Slip
 from newslint.analysis.words import COMMON, COUNTRY, NOT_NAME, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms, entity_parts
-from newslint.registry.normalise import skeleton, squash
+from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person
@@ -31,61 +31,9 @@ if TYPE_CHECKING:
 _IN_COUNTRY = re.compile(r", ([A-Z][\w.]+)")
 
 
-class _Anchors:
-    """The short forms that the people named in full may go by."""
-
-    def __init__(self, persons: list[Person]) -> None:
-        self.by_form: dict[str, list[int]] = {}
-        #: The first of the people with each family name, and with each given name.
-        self._families: dict[str, int] = {}
-        self._givens: dict[str, int] = {}
-        for number, person in enumerate(persons):
-            for form in short_forms(person):
-                self.by_form.setdefault(form, []).append(number)
-            for form in family_forms(person):
-                self._families.setdefault(form, number)
-            if person.given:
-                self._givens.setdefault(person.given, number)
-        self._near_families = by_initial(self._families)
-        self._near_givens = by_initial(self._givens)
-
-    def near(self, word: str) -> list[tuple[int, str, int]]:
-        """Family names that a word may be a slip for: edits, name, the number of the first person with it; nearest first."""
-        return _nearest_first(word, self._families, self._near_families)
-
-    def near_given(self, word: str) -> list[tuple[int, str, int]]:
-        """The same of given names, which stand alone after some titles."""
-        return _nearest_first(word, self._givens, self._near_givens)
-
-
-def _nearest_first(word: str, numbers: dict[str, int], names: dict[str, NearNames]) -> list[tuple[int, str, int]]:
-    found = []
-    for form in names[word[:1]].candidates(word) if word[:1] in names else ():
-        if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form):
-            found.append((distance, form, numbers[form]))
-    found.sort()
-    return found
-
-
-def family_forms(person: Person) -> set[str]:
-    """The family names a person may go by, squashed."""
-    if person.entity is None:
-        return {person.family}
-    return {parts.family for parts in entity_parts(person.entity)}
-
-
-def short_forms(person: Person) -> set[str]:
-    """Every single name a person may go by, squashed: family and given names, and accepted names of one word."""
-    forms = family_forms(person) | {person.given}
-    if person.entity is not None:
-        forms |= {squash(form) for form in accepted_forms(person.entity) if " " not in form}
-        forms |= {parts.given for parts in entity_parts(person.entity)}
-    return forms - {""}
-
-
 def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) -> list[tuple[int, Slip]]:
     """Fill `of` for the mentions of one word; the slips among them, each with its mention's number."""
-    anchors = _Anchors(persons)
+    anchors = Anchors(persons)
     numbers = {person.entity.id: number for number, person in enumerate(persons) if person.entity is not None}
     slips = []
     for number, mention in enumerate(story.mentions):
@@ -97,7 +45,11 @@ def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) 
             spelt = [p for p in people if mention.words[0] in persons[p].name.split()] or people
             of[number] = spelt[0] if len(spelt) == 1 else _nearest(spelt, persons, number)
             continue
-        slip = _listed(story, mention) or _anchored(story, mention, word, anchors, persons) or _in_office(story, mention, word)
+        slip = (
+            _listed(story, mention)
+            or _anchored(story, mention, word, anchors, persons)
+            or _in_office(story, mention, word)
+        )
         if slip is not None:
             slips.append((number, slip))
             of[number] = numbers.get(slip.entity.id)
@@ -112,7 +64,7 @@ def _singular(mention: Mention, word: str) -> str:
 
 
 def _nearest(people: list[int], persons: list[Person], number: int) -> int:
-    """Of people who share a short form, the one named in full last before this mention, else the first named after it."""
+    """Of people who share a short form, the one last named in full before this mention, else the first named after."""
     before = [(m[bisect_left(m, number) - 1], p) for p in people if (m := persons[p].mentions)[0] < number]
     return max(before)[1] if before else min(people, key=lambda p: persons[p].mentions[0])
 
@@ -121,11 +73,17 @@ def _listed(story: Story, mention: Mention) -> Slip | None:
     """A single word that a record lists as a misspelling."""
     for entity in story.registry.exact(mention.words[0]):
         if any(squash(wrong) == squash(mention.words[0]) for wrong in entity.misspellings):
-            return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", ("the registry lists it as a misspelling",))._replace(listed=True)
+            return _slip(
+                mention,
+                entity,
+                _nearest_word(entity, mention.words[0]),
+                "certain",
+                ("the registry lists it as a misspelling",),
+            )._replace(listed=True)
     return None
 
 
-def _anchored(story: Story, mention: Mention, word: str, anchors: _Anchors, persons: list[Person]) -> Slip | None:
+def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, persons: list[Person]) -> Slip | None:
     """A word near the family name of a registered person whom the story names in full."""
     near = anchors.near(word) or (anchors.near_given(word) if mention.honorific else [])
     if not near or is_something_else(story, mention, word):
@@ -145,19 +103,13 @@ def _is_place(story: Story, mention: Mention) -> bool:
     return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
 
 
-def name_limit(word: str, right: str) -> int:
-    """How many edits may lie between a single word and an established family name."""
-    if word[0] != right[0] or len(right) < 4:
-        return 0
-    most = min(reach(right), reach(word), 2)
-    return most if most < 2 or len(right) >= 8 or skeleton(word) == skeleton(right) or len(right) >= 6 and word[-1] == right[-1] else 1
-
-
 def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     """Whether a single word has a reading of its own: a common word, a nationality, another name."""
     if mention.followed or story.text[mention.span.end : mention.span.end + 1] in ("-", "–", "—"):
         return True
-    if _is_place(story, mention) or (mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")):
+    if _is_place(story, mention) or (
+        mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")
+    ):
         return True
     kinds = story.knowledge.word_kinds.of(mention.words[0])
     if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None):
@@ -172,12 +124,27 @@ def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:
     office = office_of(story, mention.span)
     if office is None or not office.title or not office.of:
         return None
-    holders = [e for e in story.registry.holders(office.title, office.of) if agreement(story.lexicon, office, e, story.date) == 3]
-    near = {(e, p.family) for e in holders for p in entity_parts(e) if 0 < edits(word, p.family) <= name_limit(word, p.family)}
+    holders = [
+        e
+        for e in story.registry.holders(office.title, office.of)
+        if agreement(story.lexicon, office, e, story.date) == 3
+    ]
+    near = {
+        (e, p.family)
+        for e in holders
+        for p in entity_parts(e)
+        if 0 < edits(word, p.family) <= name_limit(word, p.family)
+    }
     if len({e.id for e, _ in near}) != 1:
         return None
     entity, _ = min(near, key=lambda n: edits(word, n[1]))
-    return _slip(mention, entity, _nearest_word(entity, mention.words[0]), "certain", (f"the registry records that office for {entity.name}",))
+    return _slip(
+        mention,
+        entity,
+        _nearest_word(entity, mention.words[0]),
+        "certain",
+        (f"the registry records that office for {entity.name}",),
+    )
 
 
 def _family_words(person: Person, form: str) -> str:
@@ -197,6 +164,8 @@ def _nearest_word(entity: Entity, word: str) -> str:
     return min(words, key=lambda w: edits(squashed, squash(w), 6)) if words else entity.name
 
 
-def _slip(mention: Mention, entity: Entity, right: str, certainty: str, reasons: tuple[str, ...], others: tuple[str, ...] = ()) -> Slip:
+def _slip(
+    mention: Mention, entity: Entity, right: str, certainty: str, reasons: tuple[str, ...], others: tuple[str, ...] = ()
+) -> Slip:
     right = right.upper() if mention.capitals else right
     return Slip(Span(*mention.span), right, entity, False, certainty, reasons, others)

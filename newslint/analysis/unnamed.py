@@ -30,6 +30,8 @@ _LOOSE = frozenset(
     agent suspect witness recorder lookout legal veteran adult juvenile teen baby pilot key novel founder captain master convert
     intellectual substitute starter winner""".split()
 )
+#: So far into a sentence a noun needs no article, as in a headline.
+_OPENING_WORDS = 3
 #: Words that no person noun qualifies: after one of them a noun is the head of its phrase.
 _FUNCTION = frozenset(
     """of in on at to for from with by as and or but who whom whose that which when while where after before if because than is was
@@ -61,15 +63,16 @@ def find_unnamed(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Unname
 
 
 def _is_head(noun: str, words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a noun stands for a person here, rather than qualifying what comes after it."""
-    before, ends = words[max(0, at - 4) : at], _ends_phrase(words, at, lexicon)
+    """Whether a noun stands for a person here, rather than qualifying what comes after it or saying what somebody is."""
+    before, ends = words[max(0, at - 5) : at], _ends_phrase(words, at, lexicon)
     if noun.endswith("-year-old"):
         return ends
     if noun in lexicon.country_adjectives and noun not in lexicon.person_nouns:
         return ends and before[-1:] in (["the"], ["a"], ["an"])
-    if before[-1:] == ["as"] or (noun in _LOOSE and not ends):
+    if (noun in _LOOSE and not ends) or _is_part(before):
         return False
-    return ends or not DETERMINERS.isdisjoint(before) or any(b.endswith(("'s", "s'")) for b in before)
+    owned = any(word.endswith(("'s", "s'")) for word in before)
+    return at < _OPENING_WORDS or owned or not DETERMINERS.isdisjoint(before)
 
 
 def _is_part(before: list[str]) -> bool:
@@ -77,7 +80,11 @@ def _is_part(before: list[str]) -> bool:
     for at in range(len(before) - 1, -1, -1):
         if before[at] in ("as", "become", "becoming", "became", "being"):
             return True
-        if before[at] == "of" and at and before[at - 1] in ("role", "part", "post", "position", "title", "job", "office", "rank"):
+        if (
+            before[at] == "of"
+            and at
+            and before[at - 1] in ("role", "part", "post", "position", "title", "job", "office", "rank")
+        ):
             return True
         if before[at] in PREPOSITIONS or not before[at][0].isalpha():
             return False

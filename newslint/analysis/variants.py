@@ -93,7 +93,7 @@ class _Spelling:
         people = {f: person for f in near if (person := next(filter(self.is_person, self.families[f]), None))}
         if len(people) != 1 or is_something_else(self.story, mention, word):
             return None
-        (family, person), = people.items()
+        ((family, person),) = people.items()
         return None if is_derived(mention.words[0], family) else person
 
     def full_variants(self) -> Iterator[Variant]:
@@ -118,7 +118,9 @@ class _Spelling:
             return False
         if b in lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
             return False
-        if b in lexicon.name_spellings.get(a, ()) or (skeleton(a) == skeleton(b) and family not in lexicon.common_families):
+        if b in lexicon.name_spellings.get(a, ()) or (
+            skeleton(a) == skeleton(b) and family not in lexicon.common_families
+        ):
             return True
         kinds = self.story.knowledge.word_kinds
         return not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN)

@@ -44,21 +44,32 @@ class WordKinds:
 
     def _classify(self, word: str) -> int:
         lexicon, low = self._lexicon, _composed(word.lower()).replace("’", "'").rstrip(".")
-        if len(low) == 1 or (word.endswith(".") and word[:-1].replace(".", "").isupper() and len(word) <= 6 and low.replace(".", "") not in lexicon.country_acronyms):
+        if len(low) == 1 or (
+            word.endswith(".")
+            and word[:-1].replace(".", "").isupper()
+            and len(word) <= 6
+            and low.replace(".", "") not in lexicon.country_acronyms
+        ):
             return INITIAL
         if "'" in low and low.rpartition("'")[2] in _CONTRACTED:
             return COMMON | ROLE
         kinds = 0
         for bit, members in (
-            (ROLE | ROLE_HEAD, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics), (COUNTRY, lexicon.countries),
-            (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months), (CALENDAR, lexicon.weekdays),
-            (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words), (OTHER, lexicon.other_proper_words),
-            (COMMON, lexicon.words), (GIVEN, lexicon.given_names), (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
+            (ROLE | ROLE_HEAD, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics),
+            (COUNTRY, lexicon.countries), (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months),
+            (CALENDAR, lexicon.weekdays),
+            (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words),
+            (OTHER, lexicon.other_proper_words), (COMMON, lexicon.words), (GIVEN, lexicon.given_names),
+            (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
             (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
         ):  # fmt: skip
             if low in members:
                 kinds |= bit
-        if "-" in low and not kinds & NAME and all(part in lexicon.words or part in lexicon.role_heads for part in low.split("-")):
+        if (
+            "-" in low
+            and not kinds & NAME
+            and all(part in lexicon.words or part in lexicon.role_heads for part in low.split("-"))
+        ):
             kinds |= COMMON
         families, givens = self._registry.part_counts(squash(word))
         if families:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
-from newslint.analysis.slips import Slip, word_spans
+from newslint.analysis.marks import right_form, unmarked_words
+from newslint.analysis.slips import Slip
 from newslint.model.diagnostic import Finding, Note, Replacement
 from newslint.model.document import HEADLINE, SUBHEAD
-from newslint.model.span import Span
-from newslint.registry.entity import Entity
-from newslint.registry.forms import PARTICLES, accepted_forms, entity_parts, name_words
 from newslint.registry.lookup import accepted_squashed
-from newslint.registry.normalise import fold, squash
+from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person
@@ -64,7 +61,9 @@ def first_reference(story: Story, options: Options) -> Iterator[Finding]:
             continue
         if story.document.blocks[mention.block].kind in (HEADLINE, SUBHEAD):
             continue
-        if not mention.full and (mention.common or (options["skip_quotes"] and story.quotes.covers(mention.span.start))):
+        if not mention.full and (
+            mention.common or (options["skip_quotes"] and story.quotes.covers(mention.span.start))
+        ):
             continue
         seen.add(person_number)
         person = people.persons[person_number]
@@ -73,79 +72,55 @@ def first_reference(story: Story, options: Options) -> Iterator[Finding]:
             continue
         data = {"surface": mention.surface, "canonical": story.mentions[later].surface}
         notes = (Note("The full name comes here.", story.mentions[later].span),)
-        yield Finding(mention.span, data, (Replacement(story.mentions[later].surface),), notes, entity=person.entity.id if person.entity else None)
+        yield Finding(
+            mention.span,
+            data,
+            (Replacement(story.mentions[later].surface),),
+            notes,
+            entity=person.entity.id if person.entity else None,
+        )
 
 
 def _is_accepted(story: Story, mention: Mention, person: Person) -> bool:
-    """Whether a short form is as good as the full name: an accepted form with the title before it, or but a given name."""
+    """Whether a short form may come first: an accepted form with its title, a couple's name, or but a given name."""
     if squash(mention.words[0]) != person.family and mention.honorific is None:
+        return True
+    before = story.text[max(0, mention.span.start - 40) : mention.span.start].split()
+    if mention.honorific and before[-2:-1] in (["and"], ["&"]):
         return True
     if person.entity is None:
         return False
-    before = story.text[max(0, mention.span.start - 40) : mention.span.start].split()
     titled = ["".join((*before[-size:], mention.words[0])) for size in (1, 2, 3)]
     return any(squash(form) in accepted_squashed(person.entity) for form in titled)
 
 
 def diacritics(story: Story, options: Options) -> Iterator[Finding]:
-    """The first full mention of each person that differs from every accepted form in diacritics, hyphens, spaces or case."""
+    """The first mention of each form that differs from the accepted ones in marks, hyphens, spaces or case alone."""
     seen, plain = set[tuple[str, str]](), set[str]()
     slipped = {number for number, _ in story.people.slips}
+    rightly = _rightly_named(story)
     for number, mention in enumerate(story.mentions):
         person = story.people.person(number)
         if person is None or person.entity is None or number in slipped:
             continue
-        right = _right_form(person.entity, mention)
+        right = right_form(person.entity, mention)
         if right is None or (person.entity.id, mention.surface) in seen:
             continue
         if mention.full:
             plain.add(person.entity.id)
-        elif person.entity.id in plain or not any(_right_form(person.entity, story.mentions[m]) is None for m in person.mentions):
+        elif person.entity.id in plain or person.entity.id not in rightly:
             continue
         seen.add((person.entity.id, mention.surface))
-        span, replacement = _differing(story, mention, right)
+        span, replacement = unmarked_words(story, mention, right)
         data = {"surface": mention.surface, "right": right}
         yield Finding(span, data, (Replacement(replacement),), entity=person.entity.id)
 
 
-def _right_form(entity: Entity, mention: Mention) -> str | None:
-    """The accepted form that a mention is but for marks and case; None where it is one, or is another form."""
-    surface = _plain(" ".join(name_words(mention.surface)))
-    forms = [form for form in _forms(entity, mention) if squash(form) == squash(surface)]
-    for form in map(_plain, forms):
-        if form in (surface, surface[0].lower() + surface[1:]) or (surface.isupper() and form.upper() == surface):
-            return None
-        if _with_small_particles(form) == surface:
-            return None
-    return forms[0] if forms else None
-
-
-def _plain(form: str) -> str:
-    """A form without what is never a fault: full stops, the shape of apostrophes and hyphens, marks apart from their letters."""
-    return normalize("NFC", form).replace("’", "'").replace("‑", "-").replace(".", "")
-
-
-def _forms(entity: Entity, mention: Mention) -> Iterator[str]:
-    """The accepted forms of an entity; for a single word, the words of its names too."""
-    yield from accepted_forms(entity)
-    if not mention.full:
-        for parts in entity_parts(entity):
-            yield " ".join(parts.family_words)
-            yield " ".join(parts.given_words)
-
-
-def _with_small_particles(form: str) -> str:
-    """A form with its particles in lower case, which copy may write whatever the registry has."""
-    return " ".join(w.lower() if fold(w) in PARTICLES else w for w in form.split())
-
-
-def _differing(story: Story, mention: Mention, right: str) -> tuple[Span, str]:
-    """The words of a mention that differ from the right form, and what should stand there."""
-    spans, words = word_spans(story.text, mention), right.split()
-    if len(words) != len(name_words(mention.surface)):
-        end = len(name_words(mention.surface))
-        return Span(spans[0].start, spans[end - 1].end), right
-    wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if _plain(a) != _plain(b)]
-    first, last = wrong[0], wrong[-1]
-    text = " ".join(words[first : last + 1])
-    return Span(spans[first].start, spans[last].end), text.upper() if mention.capitals else text
+def _rightly_named(story: Story) -> set[str]:
+    """The ids of those whose full name stands somewhere in the story with all its marks."""
+    return {
+        person.entity.id
+        for person in story.people.persons
+        if person.entity is not None
+        and any(right_form(person.entity, story.mentions[m]) is None for m in person.mentions)
+    }

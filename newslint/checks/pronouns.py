@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from newslint.analysis.antecedents import reach_of
+from newslint.analysis.antecedents import find_contradictions
+from newslint.analysis.reach import reach_of
 from newslint.model.diagnostic import Finding, Note
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns that contradict those recorded, or stated in the copy, for everybody they can stand for."""
     reach = reach_of(story)
-    for found in reach.contradictions():
+    for found in find_contradictions(reach):
         data = {"recorded": _recorded(reach.referents, found.people), "said": _text(story, found.pronoun)}
         notes = tuple(Note(f"{reach.referents.name(person)} is named here.", person.span) for person in found.people)
         entities = [reach.referents.entity(person) for person in found.people]

@@ -36,7 +36,8 @@ class Draft:
 
     def document(self, path: str, source: str, encoding: str, format_: str) -> Document:
         """The story as the checks see it."""
-        text, blocks, offsets = laid_out(self.passages)
+        # What a reader chose late may stand ahead of what it took at once.
+        text, blocks, offsets = laid_out(sorted(self.passages, key=lambda p: p.runs[0].begin))
         day = self._days[min(self._days)] if self._days else None
         metadata = Metadata(day, self.language or None, self.slug or None, tuple(self._people))
         return Document(path, source, encoding, format_, text, blocks, offsets, metadata, self.name)

@@ -59,7 +59,9 @@ def _stated(source: str, field: Field, said: str, is_atom: bool) -> Iterator[Pas
     """What an element says beside the body; less what the body says too, as far as it was not cut off."""
     form = form_of(field, is_atom=is_atom)
     if field.role == fields.TITLE:
-        yield Passage(kinds.HEADLINE, one_block(source, field, form))
+        runs = one_block(source, field, form)
+        if runs:
+            yield Passage(kinds.HEADLINE, runs)
     elif field.role in (fields.DESCRIPTION, fields.SUMMARY, fields.CAPTION):
         kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
         for block in blocks_of(source, field, form):
@@ -67,7 +69,7 @@ def _stated(source: str, field: Field, said: str, is_atom: bool) -> Iterator[Pas
             text = one_line(runs)
             if _APPENDED.fullmatch(text):
                 yield Passage(kinds.FURNITURE, runs)
-            elif text.rstrip(_CUT_OFF) not in said:
+            elif text and text.rstrip(_CUT_OFF) not in said:
                 yield Passage(kind, runs, stated=True)
     elif field.role == fields.AUTHOR:
         runs = trimmed(field.runs)

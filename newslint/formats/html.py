@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newslint.formats.builder import text_of, trimmed
 from newslint.formats.decoding import Decoded, decode
 from newslint.formats.draft import Draft
-from newslint.formats.html_head import read_head
+from newslint.formats.html_head import PUBLISHED, read_head
 from newslint.formats.html_stack import BANNER, BESIDE, MAIN
 from newslint.formats.html_text import HtmlBlock, html_blocks
 from newslint.formats.inner_text import paragraph_passages
@@ -28,14 +28,14 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What share of a page's text its article or main part has to hold, and an article that the headline is not in.
 _ENOUGH, _MOST = 0.25, 0.5
 #: Dates that a page gives in its body rank behind those of its head.
-_IN_BODY, _IN_DATELINE = 100, 101
+_IN_SCRIPT, _IN_BODY, _IN_DATELINE = 100, 101, 102
 
 
 def read(source: Source) -> tuple[Document, ...]:
     """One document of the file. Raises InputError where it is not text, or nests elements as no page does."""
     text, encoding = decode_html(source.data)
     head = read_head(text)
-    blocks = list(html_blocks(text, head.end))
+    blocks = list(html_blocks(text))
     headline = _headline(blocks, [text_of(title) for title in head.titles])
     draft = Draft(language=head.language)
     if headline is None:
@@ -43,8 +43,9 @@ def read(source: Source) -> tuple[Document, ...]:
     _add(draft, _story(blocks, headline), headline)
     for rank, value in head.dates:
         draft.dated(rank, day_of(value))
-    time = _TIME.search(text, headline.runs[-1].stop if headline else head.end)
-    draft.dated(_IN_BODY, time[1] if time else None)
+    for rank, pattern in ((_IN_SCRIPT, PUBLISHED), (_IN_BODY, _TIME)):
+        said = pattern.search(text, headline.runs[-1].stop if headline and pattern is _TIME else head.end)
+        draft.dated(rank, said[1] if said else None)
     return (draft.document(source.path, text, encoding, "html"),)
 
 

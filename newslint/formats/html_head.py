@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newslint.formats.builder import Run, text_of
+from newslint.formats.builder import Run, text_of, trimmed
 from newslint.formats.html_tokens import Tag, attributes, html_tags, text_runs
 from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.whitespace import collapsed
 from newslint.formats.wire import is_site_name
 from newslint.model.span import Span
 
-_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
-_ANY_HEAD = re.compile(r"<(?:title|meta|html)\b", re.IGNORECASE)
+#: The elements of a head; of these, text stands in the second.
+_ELEMENTS = frozenset(("html", "head", "title", "meta", "link", "base", "script", "style", "noscript", "template"))
+_OWN_TEXT = frozenset(("title", "script", "style", "noscript", "template"))
+_BLANK = re.compile(r"(?:\s++|<!--.*?-->|<(?:!(?!\[CDATA\[)|\?)[^>]*+>)*+", re.DOTALL)
 _TITLES = frozenset(("og:title", "twitter:title"))
 #: The names under which pages give the day a story came out; the sooner, the surer.
 _DATES = (
@@ -32,12 +34,13 @@ _DATES = (
     "pubdate",
     "date",
 )
-_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(\d{4}-\d\d-\d\d[^\"]{0,40})\"")
+#: The day a story came out, as the data for search engines in a script give it.
+PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(\d{4}-\d\d-\d\d[^\"]{0,40})\"")
 _BEHIND_TITLE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 
 
 class Head(NamedTuple):
-    """What a page's head says, and the offset where it ends, 0 where there is none.
+    """What a page's head says, and the offset where it ends.
 
     Titles are runs, in order; dates are as they are written, each with its rank, the lowest the surest.
     """
@@ -49,22 +52,21 @@ class Head(NamedTuple):
 
 
 def read_head(source: str) -> Head:
-    """What stands in the head, whether or not tags set it off; nothing in a fragment, which has none."""
-    found = _HEAD_END.search(source)
-    if found is None and _ANY_HEAD.search(source) is None:
-        return Head(0)
-    end = found.start() if found else len(source)
+    """What stands ahead of the first text or tag of the page itself, whether or not tags set it off."""
     titles: list[list[Run]] = []
     dates: list[tuple[int, str]] = []
     language: str | None = None
-    site = ""
-    for tag in html_tags(source, 0, end):
-        if tag.is_end:
-            if tag.name == "title":
-                titles.append(collapsed(text_runs(source, tag.text, tag.begin)))
-            elif tag.name == "script":
-                found_dates = _PUBLISHED.finditer(source, tag.text, tag.begin)
-                dates += [(len(_DATES), published[1]) for published in found_dates]
+    site = before = ""
+    end = 0
+    for tag in html_tags(source):
+        is_content = tag.is_end and tag.name == before in _OWN_TEXT
+        if tag.name not in _ELEMENTS or not (is_content or _BLANK.fullmatch(source, tag.text, tag.begin)):
+            break
+        before, end = "" if tag.is_end else tag.name, tag.stop
+        if is_content and tag.name == "title":
+            titles.append(collapsed(text_runs(source, tag.text, tag.begin)))
+        elif is_content and tag.name == "script":
+            dates += [(len(_DATES), day[1]) for day in PUBLISHED.finditer(source, tag.text, tag.begin)]
         elif tag.name == "html":
             language = _value(source, tag, "lang") or _value(source, tag, "xml:lang") or language
         elif tag.name == "meta":
@@ -77,9 +79,8 @@ def read_head(source: str) -> Head:
                 site = text_of(content).strip()
             elif key in ("content-language", "og:locale", "language"):
                 language = language or text_of(content).strip().replace("_", "-")
-    return Head(
-        found.start() if found else 0, tuple(_without_site(title, site) for title in titles), tuple(dates), language
-    )
+    bare = (_without_site(trimmed(title), site) for title in titles)
+    return Head(end, tuple(title for title in bare if title), tuple(dates), language)
 
 
 def _meta(source: str, tag: Tag) -> tuple[str, list[Run]]:

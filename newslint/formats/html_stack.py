@@ -94,10 +94,14 @@ class OpenElements:
                 return
 
     def close_before(self, name: str) -> None:
-        """Close what the start of a block of this name closes."""
+        """Close what the start of a block of this name closes; of what is skipped, only the innermost element."""
         if self.name == "p":
             self.close("p")
         closed, barriers = _CLOSES.get(name, ((), ()))
+        if self.skipping:
+            if self.name in closed:
+                self.close(self.name)
+            return
         for open_ in reversed(self._stack) if closed else ():
             if open_.name in closed:
                 self.close(open_.name)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from newslint.formats.builder import Run, text_of
 from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
 from newslint.formats.html_stack import BESIDE, OpenElements
-from newslint.formats.html_tokens import Tag, add_as_read, attributes, html_tags, text_runs
+from newslint.formats.html_tokens import UNCLOSED, Tag, add_as_read, attributes, html_tags, text_runs
 from newslint.formats.whitespace import collapsed, divided, drop_space
 from newslint.model import document as kinds
 
@@ -54,7 +54,7 @@ def html_blocks(text: str, begin: int = 0, stop: int | None = None) -> Iterator[
     reader = _Reader(text)
     for tag in html_tags(text, begin, stop):
         if tag.text < tag.begin:
-            reader.text(tag.text, tag.begin)
+            reader.text(tag.text, tag.begin, is_markup=tag.name != UNCLOSED)
         if tag.is_end:
             reader.end(tag)
         else:
@@ -75,7 +75,7 @@ class _Reader:
         self._broken = False  # whether a line break is the last that was read
         self._picture: HtmlBlock | None = None  # its text, unless a caption says more
 
-    def text(self, begin: int, stop: int) -> None:
+    def text(self, begin: int, stop: int, *, is_markup: bool) -> None:
         if self._open.skipping:
             return
         if self._broken or not self._runs:
@@ -84,7 +84,9 @@ class _Reader:
                 return
             begin = first.start()
         self._broken = False
-        if self._is_set_out():
+        if not is_markup:
+            self._runs.append(Run(self._source[begin:stop], begin, stop, verbatim=True))
+        elif self._is_set_out():
             self._runs += text_runs(self._source, begin, stop)
         else:
             add_as_read(self._runs, self._source, begin, stop)
@@ -112,7 +114,7 @@ class _Reader:
             self._open.close(self._open.name)
         if not self._open.skipping:
             self._flush()
-            self._open.close_before(name)
+        self._open.close_before(name)
         if name == "hr":
             return
         kind, hidden = KINDS.get(name), False

@@ -18,9 +18,10 @@ _RUNS_ON = (
     rf"|samp|small|span|strong|sub|sup|time|tt|u|var|wbr){_REST}"
     r"|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>)|\]\]>"
 )
+_TEXT = rf"(?:[^<\]]++|{_RUNS_ON}|\]|<(?![a-zA-Z/!?]))*+"
+_STRETCH = re.compile(_TEXT, re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(
-    rf"(?:[^<\]]++|{_RUNS_ON}|\]|<(?![a-zA-Z/!?]))*+"
-    rf"(?:(?P<open><)(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+){_REST}|\Z)",
+    rf"{_TEXT}(?:(?P<open><)(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+){_REST}|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
@@ -34,6 +35,10 @@ _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "
 _SOFT_HYPHEN = "\u00ad"
 #: The references that nearly all are; `unescape` knows the rest.
 _COMMON = {"&amp;": "&", "&nbsp;": "\xa0", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'", "&shy;": ""}
+_new = tuple.__new__  # makes runs in a third of the time: pages full of references have very many
+
+
+UNCLOSED = "<"
 
 
 class Tag(NamedTuple):
@@ -41,7 +46,8 @@ class Tag(NamedTuple):
 
     Its text is what stands between the tag before it and this one, from `text` on: text, the tags of inline elements,
     comments; after the start tag of a script or the like what that says. An `is_empty` tag ends as those of XML do that
-    have no end tag. The last tag is none, its name "": the text behind the others ends there.
+    have no end tag. The last tag is none, its name "": the text behind the others ends there. Where that begins with a
+    tag that nothing closes the name is `UNCLOSED`, and the text no markup.
     """
 
     text: int
@@ -53,7 +59,7 @@ class Tag(NamedTuple):
 
 
 def html_tags(source: str, begin: int = 0, stop: int | None = None) -> Iterator[Tag]:
-    """The tags of HTML that divide its text, in order. What follows a "<" that begins no whole tag is text."""
+    """The tags of HTML that divide its text, in order."""
     end = len(source) if stop is None else stop
     text = at = begin
     match = _TOKEN.match
@@ -66,7 +72,12 @@ def html_tags(source: str, begin: int = 0, stop: int | None = None) -> Iterator[
         if name in _RAW and not is_end and not is_empty:
             closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, end)
             at = closing.start() if closing else end
-    yield Tag(text, "", True, end, end)
+    stretch = _STRETCH.match(source, at, end)
+    last = stretch.end() if stretch else end
+    if text < last:
+        yield Tag(text, "", True, last, last)
+    if last < end:
+        yield Tag(last, UNCLOSED, True, end, end)
 
 
 def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
@@ -120,16 +131,16 @@ def add_as_read(runs: list[Run], source: str, begin: int, stop: int) -> None:
         if at < start and is_spaced and source[at] in " \n\r":
             at += 2 if source.startswith("\r\n", at) else 1
         if at < start:
-            runs.append(Run(source[at:start], at, start, True))
+            runs.append(_new(Run, (source[at:start], at, start, True)))
             is_spaced = source[start - 1] in " \n"
         if text and not (is_spaced and text == " "):
-            runs.append(Run(text, start, after, False))
+            runs.append(_new(Run, (text, start, after, False)))
             is_spaced = text == " "
         at = after
     if at < stop and is_spaced and source[at] in " \n\r":
         at += 2 if source.startswith("\r\n", at) else 1
     if at < stop:
-        runs.append(Run(source[at:stop], at, stop, True))
+        runs.append(_new(Run, (source[at:stop], at, stop, True)))
 
 
 def _standing_for(raw: str) -> str:

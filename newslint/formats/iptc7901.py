@@ -29,8 +29,11 @@ _DESIGNATION = re.compile(
     re.IGNORECASE,
 )
 _NOTEBOOK = re.compile(r"\#{1,3}[ ][^\r\n]{0,40}\b(?:notebook|notizblock|bloc-notes)\b", re.IGNORECASE)
+#: A notice on its own, not a sentence of the copy about one.
 _NOT_FOR_PUBLICATION = re.compile(
-    r"\b(?:not[ ](?:intended[ ])?for[ ]publication|nicht[ ]zur[ ]Veröffentlichung)\b", re.IGNORECASE
+    r"(?:(?:\*[ ]?){3,}\s*|(?=the[ ]following|die[ ](?:nach)?folgenden|not\b|nicht\b))"
+    r"[^.!?\"“”„«»]{0,80}\b(?:not[ ](?:intended[ ])?for[ ]publication|nicht[ ]zur[ ]Veröffentlichung)\b",
+    re.IGNORECASE,
 )
 _LONGEST_NOTICE = 160
 _MOST_HEAD_LINES = 8
@@ -71,7 +74,7 @@ def _opens_tail(text: str) -> bool:
     """Whether what an agency tells its customers begins here, below the copy."""
     if text[0] == "#":
         return _NOTEBOOK.match(text) is not None
-    return len(text) <= _LONGEST_NOTICE and _NOT_FOR_PUBLICATION.search(text) is not None
+    return len(text) <= _LONGEST_NOTICE and _NOT_FOR_PUBLICATION.match(text) is not None
 
 
 def _add_slug(builder: TextBuilder, source: str, message: Message) -> str | None:

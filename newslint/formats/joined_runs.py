@@ -30,6 +30,13 @@ class JoinedRuns:
     def traced(self, found: Iterable[Run]) -> Iterator[Run]:
         """Runs whose places are in the text, with their places in the source."""
         for run in found:
+            at = bisect_right(self._ends, run.begin)
+            if run.verbatim and run.stop <= self._ends[at]:
+                part = self._runs[at]
+                if part.verbatim:  # as nearly all are
+                    begin = part.stop - self._ends[at] + run.begin
+                    yield Run(run.text, begin, begin + len(run.text), verbatim=True)
+                    continue
             parts = self.cut(Span(run.begin, run.stop))
             if run.verbatim:
                 yield from parts

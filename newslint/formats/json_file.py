@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newslint.errors import InputError
 from newslint.formats.decoding import decode
@@ -45,10 +45,20 @@ def read(source: Source, kind: str | None = None) -> Iterable[Document]:
     found = [(item, kind or kind_of(item, text)) for item in items(value)]
     if all(of is None for _, of in found):
         raise no_story(wanted)
-    stories = tuple(
+    return _named(
         document
         for number, (item, of) in enumerate(found, 1)
         if of is not None
         for document in documents(File(source.path, text, encoding, of), NAMES[of], item, f"story {number}")
     )
-    return stories if len(stories) != 1 else (stories[0]._replace(story=None),)
+
+
+def _named(stories: Iterator[Document]) -> Iterator[Document]:
+    """The stories, one of them at a time; one that is alone in its file needs no name."""
+    first = next(stories, None)
+    second = next(stories, None)
+    if first is not None:
+        yield first if second is not None else first._replace(story=None)
+    if second is not None:
+        yield second
+        yield from stories

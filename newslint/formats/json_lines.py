@@ -20,6 +20,7 @@ from newslint.model.document import Document
 #: What the parts of a story are called in a line that is no item of a kind newslint knows.
 NAMES = OTHER_NAMES
 _FORMAT = "json-lines"
+_LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _BLANK = re.compile(r"[ \t\r]*+")
 #: After so many lines that cannot be read the rest is not tried.
 _MOST_FAULTS = 100
@@ -73,13 +74,9 @@ def _item(text: str, scanner: Scanner, begin: int, stop: int) -> dict[str, Value
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """The lines that are not blank: number, where it begins, where it ends."""
-    number = begin = 0
-    while begin < len(text):
-        number += 1
-        stop = text.find("\n", begin)
-        stop = len(text) if stop < 0 else stop
-        after = _BLANK.match(text, begin, stop)
-        if after is not None and after.end() < stop:
-            yield number, begin, stop
-        begin = stop + 1
+    """The lines that are not blank: number, where what is on it begins, where it ends."""
+    number, at = 1, 0
+    for line in _LINE.finditer(text):
+        number += text.count("\n", at, line.start())
+        at = line.start()
+        yield number, at, line.end()

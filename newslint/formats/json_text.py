@@ -39,6 +39,8 @@ _new = tuple.__new__
 
 #: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
 MOST_VALUES = 1_000_000
+#: So many backslashes may one string have, each of them being remembered with its place.
+MOST_ESCAPES = 1_000_000
 _MOST_NAMES = 4096
 #: What is kept of an object: nothing, the members whose keys are wanted, or all of them.
 _NOTHING, _WANTED, _ALL = 0, 1, 2
@@ -61,9 +63,18 @@ class Text(NamedTuple):
         return "".join(run.text for run in self.runs(source))
 
     def runs(self, source: str) -> Iterator[Run]:
-        """Its characters and their places, each escape a run of its own. Raises InputError as `read` does."""
+        """Its characters and their places, each escape a run of its own.
+
+        Raises InputError as `read` does, and of kind "too-large" where there are over a million escapes.
+        """
         at = self.begin
-        for escape in _ESCAPE.finditer(source, at, self.stop) if source.find("\\", at, self.stop) >= 0 else ():
+        escapes = source.count("\\", at, self.stop)
+        if escapes > MOST_ESCAPES:
+            line = source.count("\n", 0, at) + 1
+            raise InputError(
+                f"line {line}: a text with over {MOST_ESCAPES:,} escapes, too large for a story", "too-large"
+            )
+        for escape in _ESCAPE.finditer(source, at, self.stop) if escapes else ():
             begin, stop = escape.span()
             if at < begin:
                 yield _new(Run, (source[at:begin], at, begin, True))
@@ -147,11 +158,11 @@ class Scanner:
         """The object or array whose bracket is at `at` and where to go on."""
         held: dict[str, Value] | list[Value] = {} if self._source[at] == "{" else []
         self._count(keep > _NOTHING)
+        if len(self._open) >= DEEPEST:
+            raise too_deep(self._source, at)
         empty = _EMPTY.match(self._source, at, self._stop)
         if empty is not None:
             return held, self._leave(empty.end())
-        if len(self._open) >= DEEPEST:
-            raise too_deep(self._source, at)
         self._open.append((held, keep))
         return held, at + 1
 

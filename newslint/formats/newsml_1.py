@@ -110,7 +110,7 @@ class _Reader:
             # The public identifier comes last and is the fuller one.
             self._draft.name = one_line(runs) or self._draft.name
         elif name == "NewsComponent":
-            self._roles.pop()
+            del self._roles[-1:]  # an item that stands in a component begins anew
         elif name == "SlugLine":
             self._draft.slug = self._draft.slug or one_line(runs)
         elif name == "person" or (name == "Description" and self._is_person):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from newslint.formats.builder import Run, trimmed
+from newslint.formats.builder import Run, text_of, trimmed
 from newslint.formats.inner_text import line_passages, paragraph_passages
 from newslint.formats.passages import Passage
 from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Element, Flow, Vocabulary
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_events import End, Start
 from newslint.model import document as kinds
+
+#: White space of which one space is to be made; most text has none.
+_UNEVEN = ("\n", "  ", "\t", "\r", "\f")
 
 
 class Listener(Protocol):
@@ -149,14 +152,8 @@ class CopyReader:
 
 def _tidied(runs: Sequence[Run]) -> list[Run]:
     """The runs with white space as a reader of the page sees it, none at either end."""
-    run = runs[0]
-    if len(runs) > 1 or not run.verbatim or any(space in run.text for space in ("\n", "\t", "\r", "  ")):
-        return trimmed(collapsed(runs))
-    bare = run.text.strip()
-    if len(bare) == len(run.text):
-        return [run]
-    begin = run.begin + len(run.text) - len(run.text.lstrip())
-    return [Run(bare, begin, begin + len(bare), True)] if bare else []
+    text = text_of(runs)
+    return trimmed(collapsed(runs) if any(space in text for space in _UNEVEN) else runs)
 
 
 def _is_break(run: Run) -> bool:

@@ -12,7 +12,7 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_
 _DECLARED = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _WESTERN = frozenset(("iso8859-1", "ascii"))
 #: Python knows these, but they are no way to write a file.
-_NO_FILES = frozenset(("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"))
+_NO_FILES = frozenset(("utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"))
 
 
 def decode_xml(data: bytes) -> Decoded:
@@ -50,7 +50,7 @@ def known_encoding(name: str) -> str | None:
         codec = codecs.lookup(name)
     except LookupError:
         return None
-    if codec.name in _NO_FILES or not codec._is_text_encoding:
+    if codec.name.replace("-", "_") in _NO_FILES or not codec._is_text_encoding:
         return None
     # UTF-16 would have shown NULs: the declaration was left behind when the file was saved anew.
     return "utf-8" if codec.name.startswith(("utf-16", "utf-32")) else codec.name

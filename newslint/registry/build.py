@@ -34,7 +34,14 @@ class _Builder:
         self.base = file.tell()
         self.where: dict[str, tuple[int, int]] = {}
         self.forms, self.ids, self.pairs, self.families, self.offices, self.halves = (_Pending() for _ in range(6))
-        self.tables = {"form": self.forms, "id": self.ids, "pair": self.pairs, "half": self.halves, "family": self.families, "office": self.offices}
+        self.tables = {
+            "form": self.forms,
+            "id": self.ids,
+            "pair": self.pairs,
+            "half": self.halves,
+            "family": self.families,
+            "office": self.offices,
+        }
         self.parts: dict[str, int] = {}
         self.family_counts, self.given_counts = array(WORD), array(WORD)
         self.block_ends, self.rows, self.written = array(WORD), list[list[object]](), 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 def edits(a: str, b: str, most: int = 3) -> int:
-    """Optimal string alignment distance (insert, delete, replace, swap neighbours); `most` + 1 where it is more than `most`."""
+    """Optimal string alignment distance: inserted, deleted, replaced, swapped letters; above `most`, `most` + 1."""
     if a == b:
         return 0
     if abs(len(a) - len(b)) > most:
@@ -32,7 +32,7 @@ def edits(a: str, b: str, most: int = 3) -> int:
 
 
 def _aligned(a: str, b: str, most: int) -> int:
-    """The distance by bit vectors, a bit for each letter of `a` (Hyyrö, 2003): a tenth of a table's time for so few letters."""
+    """The distance by bit vectors, a bit for each letter of `a` (Hyyrö, 2003): a tenth of a table's time."""
     masks: dict[str, int] = {}
     for i, letter in enumerate(a):
         masks[letter] = masks.get(letter, 0) | 1 << i

@@ -11,8 +11,8 @@ from newslint.registry.normalise import fold, squash
 
 #: Words that belong to the family name after them.
 PARTICLES = frozenset(
-    "af al ap av bar ben bin bint da das de degli dei del della den der di do dos du e el fitz ibn la las le les lo los mac "
-    "o ould san st ten ter van vander vom von y zu zum zur".split()
+    "af al ap av bar ben bin bint da das de degli dei del della den der di do dos du e el fitz ibn "
+    "la las le les lo los mac o ould san st ten ter van vander vom von y zu zum zur".split()
 )
 #: Words that make one given name with the word after them: Abu Omar.
 _KUNYA = frozenset(("abu", "abou", "umm", "um", "bin", "ibn"))
@@ -31,7 +31,7 @@ class Parts(NamedTuple):
 def name_words(name: str) -> list[str]:
     """The words of a name without a trailing Jr., III or post-nominal letters."""
     words = name.replace(",", " ").split()
-    while len(words) > 1 and fold(words[-1]).strip(".") in SUFFIXES and not words[-1].islower():
+    while len(words) > 1 and fold(words[-1]).replace(".", "") in SUFFIXES and not words[-1].islower():
         words.pop()
     return words
 
@@ -100,7 +100,7 @@ def parts_of(entity: Entity) -> Iterator[Parts]:
 
 
 def family_leads(entity: Entity, given: str) -> bool:
-    """Whether what a form was divided into as the given name is this person's family name: the other order was meant."""
+    """Whether what a form was divided into as given name is this person's family name: the other order was meant."""
     return entity.family_first and entity.family is not None and given == squash(entity.family)
 
 

@@ -1,4 +1,4 @@
-"""The compiled registry: one stretch of bytes, read in place, the same cost whether it holds a hundred people or a million.
+"""The compiled registry: one stretch of bytes, read in place, at one cost for a hundred people and for a million.
 
 Sections, each an array of 32-bit words or a run of bytes, are found through a table of contents. People are filed
 under their exact forms, under the pair of their given and family parts, under family parts and offices; distinct parts
@@ -12,7 +12,7 @@ import struct
 import zlib
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.errors import RegistryError
 from newslint.registry.distance import edits
@@ -26,8 +26,8 @@ MAGIC = b"nlidx003"
 BLOCK = 8
 #: The sections in the order of the table of contents.
 SECTIONS = (
-    "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries", "pair_starts", "pair_entries",
-    "half_starts", "half_entries",
+    "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries",
+    "pair_starts", "pair_entries", "half_starts", "half_entries",
     "family_starts", "family_entries", "office_starts", "office_entries", "part_ends", "family_counts", "given_counts",
     "block_ends", "blocks", "parts", "facts",
 )  # fmt: skip
@@ -130,7 +130,7 @@ class Index:
 
 
 def _one_initial_slip(a: str, b: str) -> bool:
-    """Whether two parts with different initials differ in no more: one replaced, left out, put in or swapped with the next."""
+    """Whether two parts differ in their initials alone: one replaced, left out, put in or swapped with the next."""
     return a[1:] in (b, b[1:]) or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
@@ -162,11 +162,14 @@ def encode(entity: Entity) -> list[object]:
     return row
 
 
-def decode(row: list[object]) -> Entity:
+def decode(row: list[Any]) -> Entity:
     """The record of an encoded array."""
-    fields: list[object] = [tuple(v) if isinstance(v, list) else v for v in row]
+    fields: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
     if len(row) > 9:
-        fields[9] = tuple(Role(*role) for role in row[9])  # type: ignore[attr-defined]
+        fields[9] = tuple(Role(*role) for role in row[9])
     if len(row) > 10:
-        fields[10] = tuple(Deprecated(text, date.fromisoformat(since) if since else None, tuple(exceptions)) for text, since, exceptions in row[10])  # type: ignore[attr-defined]
-    return Entity(*fields)  # type: ignore[arg-type]
+        fields[10] = tuple(
+            Deprecated(text, date.fromisoformat(since) if since else None, tuple(exceptions))
+            for text, since, exceptions in row[10]
+        )
+    return Entity(*fields)

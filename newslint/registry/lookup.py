@@ -1,4 +1,4 @@
-"""The registry as the rest of the package sees it: layers of indexes, the later winning, asked for forms and near forms."""
+"""The registry as the rest of the package sees it: layers of indexes, the later winning."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from newslint.data import rules_folder
 from newslint.data.cache import compiled, open_artefact
 from newslint.errors import RegistryError
-from newslint.registry.entity import Entity
 from newslint.registry.distance import edits
+from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms, entity_parts
 from newslint.registry.index import VERSION, Index
 from newslint.registry.normalise import fold, spelt_out, squash
@@ -103,11 +103,15 @@ class Registry:
         return tuple(sorted(found.values(), key=lambda c: (c.edits, c.family_edits, c.entity.id)))
 
     def _half_known(self, found: dict[str, Candidate], at: int, given: str, family: str) -> None:
-        """Add people one of whose parts is exactly this and whose other has its initial, however it goes on up to `FAR` edits."""
+        """Add people one of whose parts is exactly this and whose other, of one initial, is up to `FAR` edits away."""
         layer = self._layers[at]
         for known, other, is_family in ((family, given, True), (given, family, False)):
             number = layer.part_number(known)
-            people = layer.half_known(number, other[0], family=is_family) if number is not None and len(other) >= _LONG else []
+            people = (
+                layer.half_known(number, other[0], family=is_family)
+                if number is not None and len(other) >= _LONG
+                else []
+            )
             if len(people) > _FEW_HALVES:
                 continue
             for entity in map(layer.entity, people):

@@ -12,9 +12,10 @@ _UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "
 _ASCII_DROP = {c: None for c in range(128) if not chr(c).isalnum()}
 
 _SOUNDS = (
-    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("cz", "s"), ("sz", "s"), ("zh", "s"), ("ts", "s"),
-    ("tz", "s"), ("ph", "f"), ("ck", "k"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("dj", "j"),
-    ("dzh", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("w", "v"), ("j", "i"),
+    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("cz", "s"), ("sz", "s"), ("zh", "s"),
+    ("ts", "s"), ("tz", "s"), ("ph", "f"), ("ck", "k"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"),
+    ("bh", "b"), ("dj", "j"), ("dzh", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"),
+    ("x", "ks"), ("z", "s"), ("w", "v"), ("j", "i"),
 )  # fmt: skip
 #: So many letters a part has at most whose every deletion is a key.
 _LONG = 40
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
     low = text.lower()
     if low.isascii():
         return low
-    apart = unicodedata.normalize("NFKD", low.translate(_APART))
+    apart = unicodedata.normalize("NFKD", low.translate(_APART)).lower().translate(_APART)
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
@@ -69,8 +70,8 @@ def skeleton(part: str) -> str:
 def near_keys(part: str) -> set[str]:
     """Keys that a squashed name part shares with the parts it may be a slip for.
 
-    The part itself and each form with one letter deleted: two parts of three letters and more, one edit apart, share one.
-    From six letters on, where two edits may be one slip, how it sounds; from eight, that with one of its signs left out.
+    The part itself and each form with one letter deleted: two parts of three letters and more, one edit apart, share
+    one. From six letters on, where two edits may be one slip, how it sounds; from eight, that with a sign left out.
     A part longer than `_LONG`, which is hardly a name, has its ends instead: one edit leaves one of them as it is.
     """
     keys = {part}

@@ -87,6 +87,11 @@ def test_what_is_not_for_publication_is_furniture(tail: str) -> None:
     assert found[-1][1] == "nwa ah jb"
 
 
+def test_a_sentence_about_such_a_notice_is_copy() -> None:
+    note = "The memo was marked not for publication, Holm said."
+    assert blocks(STORY.replace(MORE, f"{note}\n\n   {MORE}"))[-2:] == [("paragraph", note), ("paragraph", MORE)]
+
+
 def test_signatures_page_marks_subheads_and_lists() -> None:
     more = f"{MORE}\n\n   The bids\n\n   {MORE}\n\n- one bid\n- two\n\n   more jb\n\n   {MORE}\n\n   (NWA\\/ah)"
     assert [(k, t.replace(MORE, "M")) for k, t in blocks(STORY.replace(MORE, more))][4:] == [

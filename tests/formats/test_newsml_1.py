@@ -58,7 +58,7 @@ HEAD = [
     "content",
     [
         "<nitf><body><body.content>{}</body.content></body></nitf>",
-        '<html><head><title>Kites over Lundby</title></head><body>{}</body></html>',
+        "<html><head><title>Kites over Lundby</title></head><body>{}</body></html>",
         "{}",
         "\n  {}\n",
     ],
@@ -127,3 +127,8 @@ def test_people_are_named_by_topics_and_in_the_copy() -> None:
 def test_an_index_without_items_is_refused() -> None:
     with pytest.raises(InputError, match="holds no <NewsItem>"):
         read("a.xml", newsml().encode())
+
+
+def test_an_item_that_stands_in_a_component_is_a_story_too() -> None:
+    found = read("a.xml", newsml(item(component("<p>A.</p>") + item(component("<p>B.</p>"), 2))).encode())
+    assert [d.text.rpartition("\n\n")[2] for d in found] == ["A.", "B."]

@@ -217,3 +217,11 @@ def test_a_bare_content_set_is_read() -> None:
 def test_a_message_without_items_is_refused() -> None:
     with pytest.raises(InputError, match="holds no item of NewsML-G2"):
         read("a.xml", f"<newsMessage {NAR}><itemSet/></newsMessage>".encode())
+
+
+def test_content_inside_content_is_read_once() -> None:
+    inner = "<contentSet><inlineXML><p>Two.</p></inlineXML></contentSet><p>Three.</p>"
+    found = document(item("", f"<contentSet><inlineXML><p>One.</p>{inner}</inlineXML></contentSet>"))
+    assert [text for _, text in blocks(found)].count("One.") == 1
+    twice = document(item("", xhtml("<p>One.</p>") + xhtml("<p>Two.</p>")))
+    assert twice.text == "One.\n\nTwo."

@@ -1,0 +1,82 @@
+"""Anchors: the single names that the people a story names in full may go by, and those a word is near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint.analysis.nearby import NearNames, by_initial
+from newslint.analysis.resolving import reach
+from newslint.registry.distance import edits
+from newslint.registry.forms import accepted_forms, entity_parts
+from newslint.registry.normalise import skeleton, squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.linking import Person
+
+
+class Anchors:
+    """The short forms that the people named in full may go by."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self.by_form: dict[str, list[int]] = {}
+        #: The first of the people with each family name, and with each given name.
+        self._families: dict[str, int] = {}
+        self._givens: dict[str, int] = {}
+        for number, person in enumerate(persons):
+            for form in short_forms(person):
+                self.by_form.setdefault(form, []).append(number)
+            for form in family_forms(person):
+                self._families.setdefault(form, number)
+            if person.given:
+                self._givens.setdefault(person.given, number)
+        self._near_families = by_initial(self._families)
+        self._near_givens = by_initial(self._givens)
+
+    def near(self, word: str) -> list[tuple[int, str, int]]:
+        """Family names that a word may be a slip for: edits, name, the first person's number; the nearest first."""
+        return _nearest_first(word, self._families, self._near_families)
+
+    def near_given(self, word: str) -> list[tuple[int, str, int]]:
+        """The same of given names, which stand alone after some titles."""
+        return _nearest_first(word, self._givens, self._near_givens)
+
+
+def _nearest_first(word: str, numbers: dict[str, int], names: dict[str, NearNames]) -> list[tuple[int, str, int]]:
+    if word[:1] not in names:
+        return []
+    return sorted(
+        (distance, form, numbers[form])
+        for form in names[word[:1]].candidates(word)
+        if abs(len(form) - len(word)) <= 2 and 0 < (distance := edits(word, form, 2)) <= name_limit(word, form)
+    )
+
+
+def name_limit(word: str, right: str) -> int:
+    """How many edits may lie between a single word and an established family name."""
+    if word[0] != right[0] or len(right) < 4:
+        return 0
+    most = min(reach(right), reach(word), 2)
+    return (
+        most
+        if most < 2
+        or len(right) >= 8
+        or skeleton(word) == skeleton(right)
+        or (len(right) >= 6 and word[-1] == right[-1])
+        else 1
+    )
+
+
+def family_forms(person: Person) -> set[str]:
+    """The family names a person may go by, squashed."""
+    if person.entity is None:
+        return {person.family}
+    return {parts.family for parts in entity_parts(person.entity)}
+
+
+def short_forms(person: Person) -> set[str]:
+    """Every single name a person may go by, squashed: family and given names, and accepted names of one word."""
+    forms = family_forms(person) | {person.given}
+    if person.entity is not None:
+        forms |= {squash(form) for form in accepted_forms(person.entity) if " " not in form}
+        forms |= {parts.given for parts in entity_parts(person.entity)}
+    return forms - {""}

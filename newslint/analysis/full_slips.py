@@ -1,0 +1,136 @@
+"""Full names taken on evidence for slips of registered ones: whose, which words are wrong, what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
+from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
+from newslint.analysis.resolving import Near, Resolution, right_parts
+from newslint.analysis.roles import office_of
+from newslint.analysis.slips import Slip, cased, word_spans
+from newslint.model.span import Span
+from newslint.registry.forms import accepted_forms, family_leads, name_words
+from newslint.registry.normalise import squash
+
+if TYPE_CHECKING:
+    from newslint.analysis.mentions import Mention
+    from newslint.analysis.story import Story
+
+
+def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
+    """The slip that a full name the registry does not know is, if the evidence says it is one."""
+    office = office_of(story, mention.span) if resolution.near or may_have_role(story, mention) else None
+    near = list(resolution.near) + in_that_office(story, mention, office, resolution)
+    near += of_that_family(story, mention, office, near)
+    if not near:
+        return None
+    weighed = []
+    for one in near:
+        setting = Setting(
+            office,
+            one.candidate.entity.id in established,
+            _same_middle(mention, one),
+            mention.followed,
+            _rivals(near, one),
+        )
+        weighed.append((weigh(story, one, setting), one))
+    weighed.sort(key=lambda w: (-w[0].points, w[1].candidate.edits, w[1].candidate.entity.id))
+    best, one = weighed[0]
+    if best.points < SLIP or is_variant(story, one):
+        return None
+    span, right = _correction(story.text, mention, one)
+    if _without_articles(story.text[span.start : span.end]) == _without_articles(right):
+        return None
+    others = [n for w, n in weighed[1:] if w.points >= SLIP and w.points > best.points - 1.0]
+    return _slip(story, mention, best, one, others)
+
+
+def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> Slip | None:
+    """The slip of a name that holds a title ("Pope Francis"), where one, or a word that nothing knows, is beside it."""
+    if not mention.unknown and (mention.full or not mention.before or mention.common):
+        return None
+    for other in (*_with_neighbours(mention), *_without_ends(mention, story.text)):
+        resolution = story.knowledge.resolver.resolve(other.words)
+        if resolution.near:
+            slip = full_name_slip(story, other, resolution, established)
+            if slip is not None:
+                return slip
+    return None
+
+
+def _with_neighbours(mention: Mention) -> Iterator[Mention]:
+    """The mention with words that were split off before or after it."""
+    for size in range(1, len(mention.before) + 1):
+        words = mention.before[-size:]
+        yield mention._replace(words=(*(w for w, _ in words), *mention.words), span=Span(words[0][1], mention.span.end))
+    if mention.after is not None:
+        yield mention._replace(
+            words=(*mention.words, mention.after[0]), span=Span(mention.span.start, mention.after[1])
+        )
+
+
+def _without_ends(mention: Mention, text: str) -> Iterator[Mention]:
+    """The mention, of three words and more, without its last or its first word, which may not be of the name."""
+    if len(mention.words) > 2:
+        spans = word_spans(text, mention)
+        yield mention._replace(words=mention.words[:-1], span=Span(spans[0].start, spans[-2].end))
+        yield mention._replace(words=mention.words[1:], span=Span(spans[1].start, spans[-1].end))
+
+
+def _rivals(near: list[Near], one: Near) -> int:
+    """How many other corrections are as near."""
+    own = one.candidate.given, one.candidate.family
+    others = {(n.candidate.given, n.candidate.family) for n in near if n.candidate.edits <= one.candidate.edits}
+    return len(others - {own})
+
+
+def _same_middle(mention: Mention, near: Near) -> bool:
+    """Whether the words between given and family name are those of an accepted form."""
+    middle = squash("".join(name_words(mention.surface)[len(near.parts.given_words) : -len(near.parts.family_words)]))
+    if not middle:
+        return False
+    ends = near.candidate.given, near.candidate.family
+    return any(squash(form) == ends[0] + middle + ends[1] for form in accepted_forms(near.candidate.entity))
+
+
+def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: list[Near]) -> Slip:
+    candidate = near.candidate
+    span, right = _correction(story.text, mention, near)
+    sure = weighed.role_agrees and weighed.points >= SURE and not others
+    texts = tuple(cased(_whole(mention, n), mention) for n in others)
+    family_edits = candidate.given_edits if family_leads(candidate.entity, candidate.given) else candidate.family_edits
+    return Slip(
+        span, right, candidate.entity, not family_edits, "certain" if sure else "likely", weighed.reasons, texts
+    )
+
+
+def _correction(text: str, mention: Mention, near: Near) -> tuple[Span, str]:
+    """The words that are wrong and the right ones; both parts and what lies between them where both are wrong."""
+    candidate, parts, right = near.candidate, near.parts, right_parts(near)
+    spans = word_spans(text, mention)
+    given = Span(spans[0].start, spans[len(parts.given_words) - 1].end)
+    end = len(name_words(mention.surface))
+    family = Span(spans[end - len(parts.family_words)].start, spans[end - 1].end)
+    if not candidate.family_edits:
+        return given, cased(" ".join(right.given_words), mention)
+    if not candidate.given_edits:
+        return family, cased(" ".join(right.family_words), mention)
+    between = text[given.end : family.start]
+    return Span(given.start, family.end), cased(
+        " ".join(right.given_words) + between + " ".join(right.family_words), mention
+    )
+
+
+def _whole(mention: Mention, near: Near) -> str:
+    right = right_parts(near)
+    return " ".join((*right.given_words, *right.family_words))
+
+
+def _without_articles(name: str) -> str:
+    return squash(
+        " ".join(
+            w.removeprefix("al-").removeprefix("Al-").removeprefix("el-").removeprefix("El-") for w in name.split()
+        )
+    )

@@ -1,0 +1,74 @@
+"""Runs of capitalised words, read whole: with the particles, initials, hyphens and apostrophes inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analysis.words import COMMON, INITIAL, NAME, REGISTERED, ROLE, SMALL, SUFFIX, WordKinds
+from newslint.model.span import Span
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLE = (
+    r"(?:van|von|vom|der|den|de|da|das|dos|du|del|della|di|la|le"
+    r"|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
+)
+_SPACE = r"(?:[ \u00a0\n]|\r\n)"
+# What a word has inside it: hyphens, apostrophes, and the marks of letters written apart from them.
+_JOINED = r"(?:(?:[-'’‑](?=\w)|[\u0300-\u036f]+)\w*)*"
+_INITIALS = rf"\.(?:-?{_CAPITAL}\.)*(?!\w)"
+_ARTICLE = r"(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’]"
+# The commonest first: this is tried at every letter of the copy.
+_WORD = rf"(?:{_CAPITAL}(?:\w+{_JOINED}|{_INITIALS}|{_JOINED})|{_ARTICLE}{_CAPITAL}\w*{_JOINED})"
+# A run has an end, so that a text of nothing but capitals is read a stretch at a time.
+_RUN = re.compile(rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
+_PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
+_LED_BY = re.compile(
+    rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$"
+)
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
+#: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
+_MOST_SMALL = 20
+#: A word of more letters is no part of a name.
+_MOST_LETTERS = 60
+
+
+class Word(NamedTuple):
+    """A word of a run and what it can be; the possessive ending that follows it is not part of it."""
+
+    start: int
+    end: int
+    text: str
+    kinds: int
+    possessive: str
+
+
+def runs_of(text: str, span: Span, kinds: WordKinds, capitals: bool) -> Iterator[list[Word]]:
+    """The runs of a stretch of text, but for those of one small word that opens a sentence ("The", "But")."""
+    for run in _RUN.finditer(text, *span):
+        if run.end() - run.start() < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
+            continue
+        yield _words_of(text, run.start(), run.end(), kinds, capitals, span.end)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a block is printed in capitals, as some headlines are."""
+    return text.upper() == text and sum(map(str.isalpha, text)) > 1
+
+
+def _words_of(text: str, start: int, end: int, kinds: WordKinds, capitals: bool, limit: int) -> list[Word]:
+    led = _LED_BY.search(text, max(0, start - 14), start)
+    words = []
+    for part in _PARTS.finditer(text, led.start() if led else start, end):
+        word, stop = part.group(), part.end()
+        possessive = ""
+        if word.endswith(_POSSESSIVES):
+            word, stop, possessive = word[:-2], stop - 2, word[-2:]
+        elif word[-1] in "sS" and text[stop : stop + 1] in ("'", "’") and stop < limit:
+            possessive = text[stop]
+        what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
+        if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
+            what = (what | ROLE) & ~NAME
+        words.append(Word(part.start(), stop, word, what, possessive))
+    return words

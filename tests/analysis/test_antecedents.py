@@ -1,0 +1,154 @@
+"""Whom a pronoun can stand for, and when it contradicts what is recorded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from newslint.analysis.antecedents import find_contradictions
+from newslint.analysis.lexicon import load_lexicon
+from newslint.analysis.pronouns import find_pronouns
+from newslint.analysis.reach import Reach, is_transcript
+from newslint.analysis.story import Knowledge, Story
+from newslint.formats import read
+from newslint.registry.lookup import Registry
+
+PEOPLE = [
+    {"name": "Mirela Halvorsen", "pronouns": "she"},
+    {"name": "Ingrid Solheim", "pronouns": "she"},
+    {"name": "Tobias Renn", "pronouns": "he"},
+    {"name": "Ash Lindqvist", "pronouns": "they"},
+    {"name": "Kit Marlow", "pronouns": ["he", "they"]},
+    {"name": "Dana Osei", "pronouns": "do-not-check"},
+    {"name": "Bo Ekdahl"},
+]
+
+Maker = Callable[[str], Story]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Maker:
+    registry = tmp_path_factory.mktemp("registry") / "people.jsonl"
+    registry.write_text("".join(json.dumps(p) + "\n" for p in PEOPLE), encoding="utf-8")
+    knowledge = Knowledge(Registry.open([registry], starter=False), load_lexicon())
+    return lambda text: Story(read("story.txt", text.encode())[0], knowledge)
+
+
+def contradicted(made: Story) -> list[str]:
+    """Each pronoun that contradicts, with its place in the text and whom it contradicts."""
+    reach = Reach(made)
+    return [
+        f"{made.text[slice(*found.pronoun.span)]}: {', '.join(map(reach.referents.name, found.people))}"
+        for found in find_contradictions(reach)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Halvorsen opened the pier. "It will hold," he said. Mirela Halvorsen left at noon.', "he: Mirela Halvorsen"),
+        ("Mirela Halvorsen opened the pier on Friday. He said it would hold.", "He: Mirela Halvorsen"),
+        (
+            "Tobias Renn spoke with Kit Marlow on the phone. The two would meet, she said.",
+            "she: Tobias Renn, Kit Marlow",
+        ),
+        ("Ash Lindqvist said he had seen the ball cross the line.", "he: Ash Lindqvist"),
+        ("Kit Marlow said she would sail on Monday.", "she: Kit Marlow"),
+        ("Tobias Renn, on her first trip to the islands, called for calm.", "her: Tobias Renn"),
+        ("Tobias Renn, who ran the port for years before her election, spoke first.", "her: Tobias Renn"),
+        ("Mirela Halvorsen had painted the boat himself.", "himself: Mirela Halvorsen"),
+        ("In his first week in office, Mirela Halvorsen closed two routes.", "his: Mirela Halvorsen"),
+    ],
+)
+def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
+    assert contradicted(story(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The record fits, in one of its pronouns, or none is recorded, or it asks not to be checked.
+        "Mirela Halvorsen opened the pier. She said it would hold.",
+        "Kit Marlow said he would sail on Monday.",
+        "Kit Marlow said they would sail on Monday.",
+        "Bo Ekdahl said she would sail on Monday.",
+        "Dana Osei said he would sail on Monday.",
+        # They is never wrong.
+        "Tobias Renn said they would sail on Monday.",
+        # Somebody else in reach can be meant: on record, unknown, or without a name.
+        "Mirela Halvorsen and Tobias Renn opened the pier. He said it would hold.",
+        "Mirela Halvorsen met Joren Aasland at the pier. He said it would hold.",
+        "Mirela Halvorsen met with Joren Aasland on Friday. He said it would hold.",
+        'Mirela Halvorsen met a harbor pilot on Friday. "It will hold," he said.',
+        "Mirela Halvorsen spoke to Joren Aasland about his report.",
+        "Mirela Halvorsen thanked her husband for painting the boat himself.",
+        "A spokesman for Mirela Halvorsen said he could not give a figure.",
+        "Mirela Halvorsen and the Norwegian said the pier would hold. He left at noon.",
+        "Mirela Halvorsen and the 55-year-old spoke at noon. He left by boat.",
+        "Joren Aasland said he was late. Mirela Halvorsen nodded. His boat had sunk.",
+        # The object of a clause is not its subject.
+        "Mirela Halvorsen saw him.",
+        # Somebody in a phrase before the subject is not the subject.
+        "At a meeting with Mirela Halvorsen, he said the pier would hold.",
+        # The pronoun looks ahead to somebody unknown.
+        "Mirela Halvorsen left in May. In his first week, Joren Aasland closed two routes.",
+        # Nobody is named, or only too far back.
+        "He said the pier would hold.",
+        "Mirela Halvorsen left. The pier was shut. The boats were tied up. The gulls came. He said it would hold.",
+        # A pronoun of anybody, of a style, of the words themselves.
+        "Mirela Halvorsen said a pilot must know his or her harbor.",
+        "Tobias Renn bowed to Her Majesty on Friday.",
+        "Mirela Halvorsen uses she/her pronouns, not he/him.",
+        # What people say in quotation marks is of others.
+        'Mirela Halvorsen opened the pier. "He is late," she said.',
+    ],
+)
+def test_no_contradiction(story: Maker, text: str) -> None:
+    assert contradicted(story(text)) == []
+
+
+def test_a_pronoun_that_goes_on_is_of_somebody_else(story: Maker) -> None:
+    text = "Mirela Halvorsen, she said, had read the report, and he had not. His boat was late, and he was sorry."
+    assert contradicted(story(text)) == []
+
+
+def test_the_copy_itself_may_state_it(story: Maker) -> None:
+    assert contradicted(story("Mrs Liv Brekke opened the pier on Friday. He said it would hold.")) == ["He: Liv Brekke"]
+    assert contradicted(story("Actress Liv Brekke opened the pier on Friday. He said it would hold.")) == [
+        "He: Liv Brekke"
+    ]
+
+
+def test_a_first_name_states_nothing(story: Maker) -> None:
+    assert contradicted(story("Elizabeth Brekke opened the pier on Friday. He said it would hold.")) == []
+
+
+def test_a_quotation_of_several_paragraphs_is_followed(story: Maker) -> None:
+    text = (
+        "Mirela Halvorsen spoke at the pier on Friday.\n\n“The wall was built in 1911. It held then.\n\n"
+        "“It held again in 1964. It will hold now,” he said.\n"
+    )
+    assert contradicted(story(text)) == ["he: Mirela Halvorsen"]
+
+
+def test_a_family_name_that_is_a_pronoun_is_no_pronoun(story: Maker) -> None:
+    made = story("He Wenli met Mirela Halvorsen on Friday. He said the talks were useful.")
+    assert not [p for p in find_pronouns(made) if p.span.start == 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Briefing at the port\n\nMS. SOLHEIM: The pier is safe.\n\nQ Is he coming?\n\nMS. SOLHEIM: He is not.\n\nQ Thank you.\n",
+        "I want to thank you all. You came, and I am glad you did. I know that you had far to come, and I said so.",
+    ],
+)
+def test_speech_set_down_is_not_judged(story: Maker, text: str) -> None:
+    assert is_transcript(story(text))
+
+
+def test_copy_with_quotations_is_no_transcript(story: Maker) -> None:
+    text = "“I want you to know,” Halvorsen said, “that you and I agree.” “I do,” Renn said. “You do,” she said."
+    assert not is_transcript(story(text))
