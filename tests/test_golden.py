@@ -32,7 +32,8 @@ def rendered(report: Report) -> str:
 def _lines(diagnostic: Diagnostic) -> list[str]:
     d = diagnostic
     story = f" in {d.story}" if d.story else ""
-    head = f"{d.start.line}:{d.start.column}-{d.end.line}:{d.end.column} {d.severity} {d.certainty} {d.rule}{story}: {d.message}"
+    place = f"{d.start.line}:{d.start.column}-{d.end.line}:{d.end.column}"
+    head = f"{place} {d.severity} {d.certainty} {d.rule}{story}: {d.message}"
     reasons = [f"  because {reason}" for reason in d.reasons]
     related = [f"  {r.start.line}:{r.start.column} {r.message}" for r in d.related]
     return [head, f"  at {d.text!r}", *reasons, *map(_fix_line, d.fixes), *related]
@@ -56,4 +57,4 @@ def test_what_is_said_of_the_sample_stories(story: Path, monkeypatch: pytest.Mon
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {p for p in GOLDEN.rglob("*.golden")} == {golden_of(story) for story in STORIES}
+    assert set(GOLDEN.rglob("*.golden")) == {golden_of(story) for story in STORIES}

@@ -1,4 +1,4 @@
-"""The sample of real wire layout that the first release is held to; skipped where the samples are not beside the checkout."""
+"""The sample of real wire layout that every release is held to; skipped where it is not beside the checkout."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ DATED = [*UNDATED[:4], ("places/style", "Kiev", "Kyiv"), UNDATED[4]]
 
 
 @pytest.mark.parametrize(("day", "expected"), [(date(2022, 1, 18), DATED), (None, UNDATED)], ids=["dated", "undated"])
-def test_exactly_the_faults_of_the_geneva_story_are_found(day: date | None, expected: list[tuple[str, str, str | None]]) -> None:
+def test_exactly_the_faults_of_the_geneva_story_are_found(
+    day: date | None, expected: list[tuple[str, str, str | None]]
+) -> None:
     report = lint_paths([str(GENEVA)], Settings(as_of=day))
     said = [(d.rule, d.text, d.fixes[0].edits[0].replacement if d.fixes else None) for d in report.diagnostics]
     assert said == expected

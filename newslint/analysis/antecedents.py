@@ -28,7 +28,7 @@ _AROUND = 2
 
 
 class Contradiction(NamedTuple):
-    """A pronoun that contradicts what is recorded of whom it can stand for: one referent for each of these, in order."""
+    """A pronoun that contradicts what is recorded of whom it can stand for: one referent each, in order."""
 
     pronoun: Pronoun
     people: tuple[Referent, ...]
@@ -36,10 +36,10 @@ class Contradiction(NamedTuple):
 
 
 def find_contradictions(reach: Reach) -> Iterator[Contradiction]:
-    """The pronouns of a story that contradict, in order. Those in direct speech are not judged."""
+    """The pronouns of a story that contradict, in order."""
     found = set[int]()
     for number, pronoun in enumerate(reach.pronouns):
-        if pronoun.quoted:
+        if pronoun.aside:
             continue
         contradiction = _Judgement(reach, number, found).contradiction()
         if contradiction is not None and not _goes_on(reach, number, contradiction):
@@ -77,7 +77,7 @@ class _Judgement:
     def unbound(self, people: tuple[Referent, ...]) -> Contradiction | None:
         """The contradiction of a pronoun that no clause binds, if it is one."""
         form, says = self.pronoun.form, self.pronoun.says
-        if form == REFLEXIVE or form == OBJECT and self.before or self.chained(self.first):
+        if form == REFLEXIVE or (form == OBJECT and self.before) or self.chained(self.first):
             return None
         reached = [r for s in (self.pronoun.sentence, *self.back) for r in self.reach.referents.of(s)]
         if not any(r.may_be(says) for r in reached):
@@ -102,9 +102,9 @@ class _Judgement:
         return tuple(found.values())
 
     def meant_before(self) -> bool:
-        """Whether the sentence speaks before the pronoun of somebody it could mean; a lone name in a phrase may be none."""
+        """Whether the sentence speaks before the pronoun of somebody it could mean; a lone name may be nobody's."""
         return any(
-            r.may_be(self.pronoun.says) and (r.carries or not isinstance(r.who, str) and not is_setting(r))
+            r.may_be(self.pronoun.says) and (r.carries or (not isinstance(r.who, str) and not is_setting(r)))
             for r in self.before
         )
 
@@ -118,12 +118,13 @@ class _Judgement:
         return False
 
     def turns_away(self) -> bool:
-        """Whether the sentence speaks of another before the pronoun: by a pronoun that says otherwise, or by 'but he'."""
+        """Whether the sentence speaks of another before: by a pronoun that says otherwise, or by 'but he'."""
         start = self.pronoun.span.start
         earlier = self.reach.pronouns_of(self.pronoun.sentence)
         if any(p.says != self.pronoun.says and p.span.start < start for p in earlier):
             return True
-        return self.pronoun.form == SUBJECT and bool(self.before) and self.reach.story.text.endswith(" but ", 0, start)
+        switches = self.reach.story.text.endswith(" but ", 0, start)
+        return self.pronoun.form == SUBJECT and bool(self.before) and switches
 
     def looks_ahead(self) -> bool:
         """Whether the pronoun stands in what opens its sentence, before a subject that it may be for."""
@@ -145,7 +146,7 @@ class _Judgement:
         if subject is None or not subject.named or not subject.carries or subject.may_be(self.pronoun.says):
             return None
         lead = self.reach.lead(self.pronoun, self.back)
-        if lead is not None and lead.may_be(self.pronoun.says) or self.chained(self.first):
+        if (lead is not None and lead.may_be(self.pronoun.says)) or self.chained(self.first):
             return None
         return subject if self.is_led_by_roles(end, subject.span.start) else None
 
@@ -167,6 +168,6 @@ def _goes_on(reach: Reach, number: int, contradiction: Contradiction) -> bool:
     if contradiction.reason == BOUND:
         return False
     near = [p for p in reach.pronouns[max(0, number - 4) : number + 7] if abs(p.sentence - pronoun.sentence) <= _AROUND]
-    if not any(p.says == pronoun.says and p.span.start > pronoun.span.start and not p.quoted for p in near):
+    if not any(p.says == pronoun.says and p.span.start > pronoun.span.start and not p.aside for p in near):
         return False
     return contradiction.reason != ALONE or any(p.says != pronoun.says for p in near)

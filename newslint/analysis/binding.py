@@ -1,4 +1,4 @@
-"""Whom the shape of a clause makes a pronoun stand for, whoever else is near: relative clauses, phrases set in, reflexives."""
+"""Whom a clause makes a pronoun stand for, whoever else is near: relative clauses, phrases set in, reflexives."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _RELATIVE = re.compile(r",? who(?:se)? [^,;:.()“”\"—–]*\Z")
 #: ", on [his] first trip", right after the name.
 _SET_IN = re.compile(
-    r", (?:speaking |appearing |writing |now |then |still )?(?:on|in|at|during|after|before|for|since|making|beginning|ending|serving|nearing"
-    r"|entering|finishing|completing|marking|starting|throughout|under|towards?|despite|through) (?:[a-z-]+ ){0,2}\Z"
+    r", (?:speaking |appearing |writing |now |then |still )?(?:on|in|at|during|after|before|for|since|making|beginning"
+    r"|ending|serving|nearing|entering|finishing|completing|marking|starting|throughout|under|towards?|despite|through)"
+    r" (?:[a-z-]+ ){0,2}\Z"
 )
 
 
 def bound(story: Story, before: tuple[Referent, ...], pronoun: Pronoun) -> Referent | None:
-    """The person to whom the clause binds a pronoun, of the referents before it in its sentence; None where it binds to none.
+    """The one of the referents before a pronoun in its sentence to whom the clause binds it; None where to none.
 
-    A possessive binds to the name a relative clause hangs on or that its phrase is set in after, a reflexive to that or to
-    the last one before it that is neither a possessive nor led by a preposition.
+    A possessive binds to the name a relative clause hangs on or that its phrase is set in after, a reflexive to that or
+    to the last one before it that is neither a possessive nor led by a preposition.
     """
     if pronoun.form not in (POSSESSIVE, REFLEXIVE) or not before:
         return None

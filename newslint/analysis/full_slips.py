@@ -47,11 +47,15 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     return _slip(story, mention, best, one, others)
 
 
+#: The words of a run beyond these are not looked at: no list of names is without a comma for so long.
+_LONGEST_RUN = 8
+
+
 def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> Slip | None:
     """The slip of a name that holds a title ("Pope Francis"), where one, or a word that nothing knows, is beside it."""
     if not mention.unknown and (mention.full or not mention.before or mention.common):
         return None
-    for other in (*_with_neighbours(mention), *_without_ends(mention, story.text)):
+    for other in (*_with_neighbours(mention), *_stretches(mention, story.text)):
         resolution = story.knowledge.resolver.resolve(other.words)
         if resolution.near:
             slip = full_name_slip(story, other, resolution, established)
@@ -71,12 +75,14 @@ def _with_neighbours(mention: Mention) -> Iterator[Mention]:
         )
 
 
-def _without_ends(mention: Mention, text: str) -> Iterator[Mention]:
-    """The mention, of three words and more, without its last or its first word, which may not be of the name."""
-    if len(mention.words) > 2:
-        spans = word_spans(text, mention)
-        yield mention._replace(words=mention.words[:-1], span=Span(spans[0].start, spans[-2].end))
-        yield mention._replace(words=mention.words[1:], span=Span(spans[1].start, spans[-1].end))
+def _stretches(mention: Mention, text: str) -> Iterator[Mention]:
+    """The stretches of two words and more of a longer run, the longest first: not all of it may be of one name."""
+    count = min(len(mention.words), _LONGEST_RUN)
+    spans = word_spans(text, mention)
+    for size in range(count - 1, 1, -1):
+        for at in range(count - size + 1):
+            words = mention.words[at : at + size]
+            yield mention._replace(words=words, span=Span(spans[at].start, spans[at + size - 1].end))
 
 
 def _rivals(near: list[Near], one: Near) -> int:

@@ -13,25 +13,30 @@ from newslint.model.span import Span
 from newslint.registry.normalise import squash
 
 if TYPE_CHECKING:
+    from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
 
-_TITLE = re.compile(r"([^\W\d_][\w.’'-]*?)\.?[ \u00a0]\Z")
-_ROLE = re.compile(r"([^\W\d_][\w’'-]*)(,?)[ \u00a0]\Z")
-_COUPLE = re.compile(r"\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z", re.IGNORECASE)
-#: Posts that have a form for either, where the copy describes somebody; with a capital they are formal titles anybody may have.
+#: Before a title it is not one person's, or nobody's in particular: 'Mr and Mrs Roe', 'a Mr Roe'.
+_NOT_ONE = re.compile(r"\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z", re.IGNORECASE)
+#: Posts with a form for either, where the copy describes somebody; with a capital they are titles anybody may have.
 _POSTS = {
     "chairman": "he",
     "spokesman": "he",
+    "councilman": "he",
     "chairwoman": "she",
     "spokeswoman": "she",
-    "councilman": "he",
     "councilwoman": "she",
 }
+_POST_ENDINGS = ("man", "woman", "ess")
+#: Honorifics that, like the courtesy titles, go by the person alone.
+_STYLES = frozenset(("sir", "dame"))
 _FAMILY = re.compile(
-    r"\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister|father|mother|parents|family|siblings?|twins?|children)\b",
+    r"\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister"
+    r"|father|mother|parents|family|siblings?|twins?|children)\b",
     re.IGNORECASE,
 )
+_PRONOUNS = {"he": re.compile(r"\b(?:he|his|him)\b"), "she": re.compile(r"\b(?:she|her)\b")}
 
 
 class Title(NamedTuple):
@@ -44,42 +49,45 @@ class Title(NamedTuple):
 
 
 def find_titles(story: Story) -> Iterator[Title]:
-    """The titles before names that state a pronoun."""
-    lexicon = story.lexicon
+    """The titles before names that state a pronoun: courtesy titles, and posts before a name in full."""
     for number, mention in enumerate(story.mentions):
-        if mention.honorific:
-            states = lexicon.honorifics.get(mention.honorific)
-            found = _TITLE.search(story.text, max(0, mention.span.start - 16), mention.span.start)
-            if (
-                states
-                and found
-                and (mention.honorific in lexicon.courtesy_titles or mention.honorific in ("sir", "dame"))
-            ):
-                if not _COUPLE.search(story.text, max(0, found.start() - 8), found.start()):
-                    yield Title(Span(found.start(1), mention.span.start - 1), states, number, courtesy=True)
-            continue
-        found = _ROLE.search(story.text, max(0, mention.span.start - 30), mention.span.start)
-        if found is None or not mention.full:
-            continue
-        word = found.group(1)
-        states = _POSTS.get(word) or stated_by(lexicon, word.lower())
-        if (
-            states is None
-            or (word.lower() in lexicon.relations and word not in _POSTS)
-            or not word.lower().endswith(("man", "woman", "ess"))
-        ):
-            continue
-        if found.group(2) and not _is_set_off(story, found, mention):
-            continue
-        yield Title(Span(*found.span(1)), states, number, courtesy=False)
+        if mention.honorific or mention.full:
+            title = _title(story, number, mention)
+            if title is not None:
+                yield title
 
 
-def _is_set_off(story: Story, role: re.Match[str], mention: Mention) -> bool:
-    """Whether a name between commas says who the role's holder is: 'its chairman, Jane Roe, said'."""
-    return (
-        story.text[mention.span.end : mention.span.end + 1] == ","
-        and story.text[mention.span.end : mention.span.end + 5] != ", and"
-    )
+def _title(story: Story, number: int, mention: Mention) -> Title | None:
+    text, end = story.text, mention.span.start - 1
+    if not text[end : end + 1].isspace():
+        return None
+    word = text[max(0, end - 30) : end].rpartition(" ")[2].rpartition("\n")[2]
+    if mention.honorific:
+        states = story.lexicon.honorifics.get(mention.honorific)
+        known = mention.honorific in story.lexicon.courtesy_titles or mention.honorific in _STYLES
+        if states is None or not known or _NOT_ONE.search(text, max(0, end - len(word) - 8), end - len(word)):
+            return None
+        return Title(Span(end - len(word), end), states, number, courtesy=True)
+    post = word.removesuffix(",")
+    states = _post_states(story.lexicon, post)
+    if states is None or (post != word and not _is_set_off(text, mention)):
+        return None
+    return Title(Span(end - len(word), end - len(word) + len(post)), states, number, courtesy=False)
+
+
+def _post_states(lexicon: Lexicon, post: str) -> str | None:
+    """The pronoun that a post states; words for relatives are none."""
+    low = post.lower()
+    if not low.endswith(_POST_ENDINGS):
+        return None
+    if post in _POSTS:
+        return _POSTS[post]
+    return None if low in lexicon.relations else stated_by(lexicon, low)
+
+
+def _is_set_off(text: str, mention: Mention) -> bool:
+    """Whether a name between commas says who the post's holder is: 'its chairman, Jane Roe, said'."""
+    return text[mention.span.end : mention.span.end + 1] == "," and not text.startswith(", and ", mention.span.end)
 
 
 def contradicted_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, Key]]:
@@ -89,13 +97,12 @@ def contradicted_titles(story: Story, identities: Identities) -> Iterator[tuple[
         entity = identities.entity(key)
         if entity is None or not entity.pronouns or title.states in entity.pronouns or NEVER in entity.pronouns:
             continue
-        if not story.mentions[title.mention].full and _may_be_relative(story, identities, title):
-            continue
-        yield title, key
+        if story.mentions[title.mention].full or not _may_be_relative(story, identities, title):
+            yield title, key
 
 
 def mixed_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, Title]]:
-    """Titles that state other pronouns than the title the story first gave the same person; each with that first one."""
+    """Titles that state other pronouns than the first the story gave the same person; each with that first one."""
     first: dict[Key, Title] = {}
     for title in find_titles(story):
         key = identities.keys[title.mention]
@@ -109,24 +116,19 @@ def mixed_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, 
 
 
 def _may_be_relative(story: Story, identities: Identities, title: Title) -> bool:
-    """Whether a family name under a title may be that of somebody else: a namesake on record or in the story, a relative."""
+    """Whether a name under a title may be somebody else's.
+
+    There is a namesake on record or in the story, relatives are near, or the sentence goes on as the title does.
+    """
     mention = story.mentions[title.mention]
     family = squash(mention.words[-1])
     if any(title.states in e.pronouns for e in story.registry.family_members(family)):
         return True
-    namesakes = {
-        k for k, m in zip(identities.keys, story.mentions, strict=True) if m.full and squash(m.words[-1]) == family
-    }
-    if len(namesakes) > 1:
+    named = zip(identities.keys, story.mentions, strict=True)
+    if len({key for key, m in named if m.full and squash(m.words[-1]) == family}) > 1:
         return True
     at = sentence_at(story.sentences, mention.span.start)
-    if at is None:
+    if at is None or _PRONOUNS[title.states].search(story.text, mention.span.end, story.sentences[at].span.end):
         return True
-    rest = Span(mention.span.end, story.sentences[at].span.end)
-    if re.search(r"\b(?:he|his|him)\b" if title.states == "he" else r"\b(?:she|her)\b", story.text[slice(*rest)]):
-        return True
-    start, end = (
-        story.sentences[max(0, at - 2)].span.start,
-        story.sentences[min(len(story.sentences) - 1, at + 1)].span.end,
-    )
-    return _FAMILY.search(story.text, start, end) is not None
+    near = story.sentences[max(0, at - 2)], story.sentences[min(len(story.sentences) - 1, at + 1)]
+    return _FAMILY.search(story.text, near[0].span.start, near[1].span.end) is not None

@@ -180,7 +180,7 @@ class Lexicon:
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """Words that never open a name: articles, pronouns, prepositions, conjunctions, adverbs that open a sentence."""
+        """Words that never open a name: articles, pronouns, prepositions, conjunctions, opening adverbs."""
         return self._artefact.set_of("small_words")
 
     @cached_property

@@ -117,7 +117,7 @@ def _can_begin(words: list[Word], at: int, capitals: bool) -> bool:
     if word.kinds & SMALL and not (word.kinds & REGISTERED and at > 0 and not capitals):
         return False
     after = words[at + 1] if at + 1 < len(words) and not word.possessive else None
-    if word.text[0].islower() or word.kinds & INITIAL:
+    if word.text.islower() or word.kinds & INITIAL:
         return after is not None
     if word.kinds & SUFFIX and not word.kinds & NAME:
         return False

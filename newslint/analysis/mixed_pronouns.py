@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.reach import Reach
 from newslint.analysis.binding import bound
 from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
+from newslint.analysis.reach import Reach
 from newslint.analysis.referents import Referent
 
 _SAYS = re.compile(
-    r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)(?: [a-z]+(?: [a-z]+)?)?(?: that)? "
+    r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)"
+    r"(?: [a-z]+(?: [a-z]+)?)?(?: that)? "
 )
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Mixture(NamedTuple):
-    """A pronoun out of line with others that the copy uses of the same person: `others`, in order."""
+    """A pronoun out of line with those in order in `others`, which the copy uses of the same person."""
 
     pronoun: Pronoun
     person: Referent
@@ -52,8 +53,8 @@ def find_mixtures(reach: Reach) -> Iterator[Mixture]:
 
 
 def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
-    """The unrecorded person whom a pronoun must stand for: bound to it, alone before it, or leading the sentence before."""
-    if pronoun.quoted:
+    """The unrecorded person whom a pronoun must stand for: bound, alone before it, or leading the sentence before."""
+    if pronoun.aside:
         return None
     before = reach.before(pronoun)
     person = bound(reach.story, before, pronoun)
@@ -69,7 +70,7 @@ def _only_person(reach: Reach, pronoun: Pronoun) -> Referent | None:
 
 
 def _subject(reach: Reach, pronoun: Pronoun, before: tuple[Referent, ...]) -> Referent | None:
-    """The only one before a pronoun in its sentence, its subject, where the sentence says what they said, or of their own."""
+    """The only one before a pronoun in its sentence, its subject, where it says what they said, or of their own."""
     first = before[0]
     if not first.carries or first.who is None or {r.who for r in before} != {first.who}:
         return None

@@ -19,7 +19,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 
 
 def form_in_place_of(story: Story, span: Span, pronoun: str) -> str | None:
-    """The form of `pronoun` ("he", "she", "they") that belongs where another pronoun stands at `span`; None for no pronoun.
+    """The form of `pronoun` ("he", "she", "they") for the place of another at `span`; None where none stands there.
 
     Capitals are kept. What follows tells a possessive from an object.
     """
@@ -43,4 +43,6 @@ def _before_noun(story: Story, span: Span) -> bool:
 
 
 #: Small words that may stand between a possessive and its noun.
-_BEFORE_NOUN = frozenset(("own", "first", "second", "third", "last", "next", "other", "many", "few", "only", "most", "more"))
+_BEFORE_NOUN = frozenset(
+    ("own", "first", "second", "third", "last", "next", "other", "many", "few", "only", "most", "more")
+)

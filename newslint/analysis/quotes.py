@@ -1,8 +1,8 @@
 """Direct speech: the stretches between quotation marks, whichever marks the copy uses.
 
-Straight, curly, German and French marks, the doubled accents of old wires, and single marks where what they hold
-opens with a capital and closes on a stop. A paragraph of a quotation that goes on opens again and only the last closes. A mark
-never closed holds one sentence, so that a stray one does not swallow the story. One or two words without a stop,
+Straight, curly, German and French marks, the doubled accents of old wires, and single marks where what they hold opens
+with a capital and closes on a stop. A paragraph of a quotation that goes on opens again and only the last closes. A
+mark never closed holds one sentence, so that a stray one does not swallow the story. One or two words without a stop,
 and the title of a work, are quoted but are not speech.
 """
 
@@ -28,7 +28,7 @@ _STOPS = ".,!?…;-–—"
 
 
 class Quotes:
-    """Where the copy quotes. `spans` is direct speech, marks included, in order; `others` what is quoted but is no speech."""
+    """Where the copy quotes. `spans` is direct speech, marks included; `others` what is quoted but is no speech."""
 
     def __init__(self, spans: tuple[Span, ...], others: tuple[Span, ...] = ()) -> None:
         self.spans = spans
@@ -125,7 +125,7 @@ def _single(text: str, block: Span) -> Iterator[_Stretch]:
 
 
 def _unclosed(text: str, span: Span, following: Block | None) -> Span:
-    """How far speech goes that its block does not close: all of it where the next block opens again, else one sentence."""
+    """How far speech goes that its block does not close: all of it where the next one opens again, else a sentence."""
     if following is not None and text[following.span.start : following.span.start + 1] in (
         "“",
         '"',

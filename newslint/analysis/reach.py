@@ -71,7 +71,7 @@ class Reach:
         return opening.end() if opening else None
 
     def lead(self, pronoun: Pronoun, back: tuple[int, ...]) -> Referent | None:
-        """Whom the nearest sentence that speaks of anybody, as far as the pronoun, leads with; None where that is unclear.
+        """Whom the nearest sentence that speaks of anybody leads with, its own up to it; None where that is unclear.
 
         What stands in a clause or phrase before the subject leads only where nobody comes after it, and a sentence
         before the pronoun's has no lead where it speaks of anybody else who could be meant.
@@ -92,7 +92,7 @@ class Reach:
         return not referent.governed or not referent.named or self.referents.is_surely_person(referent)
 
     def _follows_opening(self, pronoun: Pronoun) -> bool:
-        """Whether a pronoun comes right after the phrase its sentence opens with, and so is none of those named in it."""
+        """Whether a pronoun comes right after the phrase its sentence opens with, and so is nobody named in it."""
         start = self.story.sentences[pronoun.sentence].span.start
         opening = _OPENING.match(self.story.text, start, pronoun.span.start)
         return opening is not None and not self.story.text[opening.end() : pronoun.span.start].strip()
@@ -110,7 +110,7 @@ def is_setting(referent: Referent) -> bool:
 
 
 def _rivalled(pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
-    """Whether a sentence speaks of somebody beside its lead whom the pronoun could mean; a lone name may be nobody's."""
+    """Whether a sentence speaks beside its lead of somebody the pronoun could mean; a lone name may be nobody's."""
     others = [r for r in people if r.who != lead.who and r.may_be(pronoun.says)]
     if not lead.carries:
         return bool(others)

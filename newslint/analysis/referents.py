@@ -23,12 +23,14 @@ _LINE = re.compile(r"[\w’'.-]+|[,;:()—–\"“”]")
 #: Between a noun and the name of whom it describes, and the other way round.
 _ROLE_GAP = re.compile(r",?\s(?:(?:of|for|the|[A-Z][\w.’'-]*|[a-z]+-[a-z]+)\s){0,5}|,\s")
 _SET_AFTER = re.compile(
-    r"(?: \([^)]{0,60}\))?(?:,|,? (?:\d+,? )?(?:who )?(?:is|was|became|remains|be|has been|had been)(?: also| once| now| then| not| still)?),?"
+    r"(?: \([^)]{0,60}\))?(?:,|,? (?:\d+,? )?(?:who )?(?:is|was|became|remains|be|has been|had been)"
+    r"(?: also| once| now| then| not| still)?),?"
     r" (?:(?:an?|the|his|her|its|their|our|my|one of the|[\w’'-]+['’]s) (?:[\w’'-]+ ){0,4}"
     r"|(?:(?:former|then|deputy|chief|senior|vice|assistant|now|[A-Z][\w’'-]*) ){0,3})"
 )
 _GOES_ON = re.compile(
-    r"(?:,|,? and|,? or|/| and,) ?(?:(?:an?|the|also|later|former|more recently,|sometime) )*(?:(?!(?:his|her|their|my|whose) )[\w’'-]+ ){0,3}"
+    r"(?:,|,? and|,? or|/| and,) ?(?:(?:an?|the|also|later|former|more recently,|sometime) )*"
+    r"(?:(?!(?:his|her|their|my|whose) )[\w’'-]+ ){0,3}"
 )
 _LONGEST_GAP = 90
 
@@ -129,7 +131,7 @@ class Referents:
         return self._story.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
 
     def _governed(self, sentence: int, start: int) -> str:
-        """The preposition that leads to a name, roles and capitalised words between; the 'of' inside a role does not."""
+        """The preposition that leads to a name, roles and capitals between; the 'of' inside a role does not."""
         lexicon = self._story.lexicon
         words = _LINE.findall(self._story.text, max(sentence, start - 70), start)
         for at in range(len(words) - 1, -1, -1):
@@ -137,7 +139,7 @@ class Referents:
             if low in PREPOSITIONS:
                 if low == "of" and at and words[at - 1].lower() in lexicon.role_heads:
                     continue
-                return low
+                return str(low)
             role = low in lexicon.role_heads or low in lexicon.role_modifiers
             if not (words[at][0].isupper() or low in DETERMINERS or role):
                 return ""

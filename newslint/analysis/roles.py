@@ -16,19 +16,20 @@ _WORD = re.compile(r"[^\W_][\w.’'-]*|[^\w\s]")
 _PARTY_AND_STATE = re.compile(r",? \(?[RDI]-([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _SMALL = frozenset(("of", "the", "for", "to", "and", "a", "an"))
 _WINDOW = 110
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
 def office_of(story: Story, span: Span) -> Office | None:
     """The role that the copy gives the person named at `span`, from the words right before the name or after it."""
     text = story.text
-    before = [m.group() for m in _WORD.finditer(text, max(0, span.start - _WINDOW), span.start)]
+    before = _WORD.findall(_PARAGRAPH_END.split(text[max(0, span.start - _WINDOW) : span.start])[-1])
     if before[-1:] == [","]:
         before.pop()
     found = _parse(story.lexicon, _tail_of_role(story.lexicon, before))
     if found is not None:
         state = _PARTY_AND_STATE.match(text, span.end)
         return found._replace(of=state.group(1)) if state and found.of is None else found
-    after = [m.group() for m in _WORD.finditer(text, span.end, span.end + _WINDOW)]
+    after = _WORD.findall(_PARAGRAPH_END.split(text[span.end : span.end + _WINDOW], 1)[0])
     if after[:1] == [","]:
         return _parse(story.lexicon, _head_of_role(story.lexicon, after[1:]))
     if after and after[0].islower() and _is_role_word(story.lexicon, after[0]):

@@ -21,15 +21,15 @@ _WORD_BEFORE = re.compile(r"[\w.&’'-]*\Z")
 _ASKED = re.compile(r"(?:[\w.’'-]+[ \u00a0]){1,7}?([a-z]+)\b")
 #: Words that open a sentence far more often than they stand capitalised inside one.
 _OPENERS = frozenset(
-    """a an and another as at after although all any before both but by despite during each even every few for from he her his how
-    however i if in instead it its last many meanwhile more most neither no nobody nor not nothing now on once one only or other our
-    she since so some still such that the their then there these they this those though to two under until we what when where
-    whether which while who why with without yet you""".split()
+    """a an and another as at after although all any before both but by despite during each even every few for from
+    he her his how however i if in instead it its last many meanwhile more most neither no nobody nor not
+    nothing now on once one only or other our she since so some still such that the their then there these they
+    this those though to two under until we what when where whether which while who why with without yet you""".split()
 )
 
 
 class Sentence(NamedTuple):
-    """One sentence: its span, from its first character to its last, and the number of the document's block it stands in."""
+    """One sentence: its span, white space around it left out, and the number of the document's block it stands in."""
 
     span: Span
     block: int

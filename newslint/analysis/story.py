@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from newslint.analysis.linking import People
     from newslint.analysis.mentions import Mention
     from newslint.analysis.quotes import Quotes
-    from newslint.analysis.sentences import Sentence
     from newslint.analysis.resolving import Resolver
+    from newslint.analysis.sentences import Sentence
     from newslint.analysis.words import WordKinds
     from newslint.registry.lookup import Registry
 

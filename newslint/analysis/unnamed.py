@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon
 
 PREPOSITIONS = frozenset(
-    """about above across after against along alongside amid among around as at before behind below beneath beside besides between
-    beyond by despite down during except for from in inside into like near of off on onto out outside over past per since than through
-    throughout to toward towards under until unlike up upon versus via with within without including featuring starring""".split()
+    """about above across after against along alongside amid among around as at before behind below beneath beside
+    besides between beyond by despite down during except for from in inside into like near of off on onto out
+    outside over past per since than through throughout to toward towards under until unlike up upon versus via
+    with within without including featuring starring""".split()
 )
 DETERMINERS = frozenset(
     "a an the one another this that his her my your our their its each every no any some first".split()
@@ -23,25 +24,26 @@ DETERMINERS = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+-year-old|[,;:()—–\"“”]")
 #: Person nouns that are as often something else: they count only where nothing they could qualify comes after.
 _LOOSE = frozenset(
-    """general private minor marine model source figure target star subject native human medium carrier monitor senior junior
-    official national regular local moderate liberal conservative republican radical professional principal executive
-    representative patient guide guard host medic server reader speaker driver editor royal rebel victor casualty
-    authority legend celebrity minister match coach champion partner rival twin member relative relation counsel judge cook date
-    agent suspect witness recorder lookout legal veteran adult juvenile teen baby pilot key novel founder captain master convert
-    intellectual substitute starter winner""".split()
+    """general private minor marine model source figure target star subject native human medium carrier monitor
+    senior junior official national regular local moderate liberal conservative republican radical professional
+    principal executive representative patient guide guard host medic server reader speaker driver editor royal
+    rebel victor casualty authority legend celebrity minister match coach champion partner rival twin member
+    relative relation counsel judge cook date agent suspect witness recorder lookout legal veteran adult
+    juvenile teen baby pilot key novel founder captain master convert intellectual substitute starter winner""".split()
 )
 #: So far into a sentence a noun needs no article, as in a headline.
 _OPENING_WORDS = 3
 #: Words that no person noun qualifies: after one of them a noun is the head of its phrase.
 _FUNCTION = frozenset(
-    """of in on at to for from with by as and or but who whom whose that which when while where after before if because than is was
-    are were be been has had have will would could can may might must should did does do not also then there here now it he she they we
-    i you himself herself nor so until since during about against into over under without said""".split()
+    """of in on at to for from with by as and or but who whom whose that which when while where after before if
+    because than is was are were be been has had have will would could can may might must should did does do not
+    also then there here now it he she they we i you himself herself nor so until since during about against
+    into over under without said""".split()
 )
 
 
 class Unnamed(NamedTuple):
-    """A noun for one person: its span, the pronoun it states if any, the preposition that leads to it, whether it owns."""
+    """A noun for one person: its span, the pronoun it states if any, the preposition leading to it, whether it owns."""
 
     span: Span
     states: str | None
@@ -56,14 +58,15 @@ def find_unnamed(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Unname
     nouns, peoples = lexicon.person_nouns, lexicon.country_adjectives
     for at, word in enumerate(words):
         noun = word.removesuffix("'s")
-        if noun in nouns or noun in peoples or noun.endswith("-year-old"):
-            if _is_head(noun, words, at, lexicon) and not _in_name(matches, at):
-                governed = next((w for w in words[max(0, at - 2) : at] if w in PREPOSITIONS), "")
-                yield Unnamed(Span(*matches[at].span()), lexicon.person_stated.get(noun), governed, noun != word)
+        if noun not in nouns and noun not in peoples and not noun.endswith("-year-old"):
+            continue
+        if _is_head(noun, words, at, lexicon) and not _in_name(matches, at):
+            governed = next((w for w in words[max(0, at - 2) : at] if w in PREPOSITIONS), "")
+            yield Unnamed(Span(*matches[at].span()), lexicon.person_stated.get(noun), governed, noun != word)
 
 
 def _is_head(noun: str, words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a noun stands for a person here, rather than qualifying what comes after it or saying what somebody is."""
+    """Whether a noun stands for a person here, rather than qualifying what follows or saying what somebody is."""
     before, ends = words[max(0, at - 5) : at], _ends_phrase(words, at, lexicon)
     if noun.endswith("-year-old"):
         return ends

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Variant(NamedTuple):
-    """A word of a name in its rarer spelling, and the other spelling at its nearest place."""
+    """A word of a name in its rarer spelling, and the other spelling at its first place."""
 
     span: Span
     text: str
@@ -35,7 +35,10 @@ class Variant(NamedTuple):
 def find_variants(story: Story) -> tuple[Variant, ...]:
     """The pairs of spellings of one name, each at every place of the rarer one (of equals, the later)."""
     spelling = _Spelling(story)
-    return tuple(sorted({*spelling.short_variants(), *spelling.full_variants()}))
+    found: dict[tuple[Span, str], Variant] = {}
+    for variant in sorted((*spelling.short_variants(), *spelling.full_variants())):
+        found.setdefault((variant.span, variant.other), variant)
+    return tuple(found.values())
 
 
 class _Spelling:
@@ -99,28 +102,26 @@ class _Spelling:
     def full_variants(self) -> Iterator[Variant]:
         """Full names that share one part and are near in the other."""
         people = [p for p in self.unknown if p.mentions[0] not in self.slipped and self.is_person(p)]
-        for family, group in _grouped(people, lambda person: person.family).items():
+        for group in _grouped(people, lambda person: person.family).values():
             for first, second in _near_pairs(group, lambda person: person.given):
-                if self.is_one_given(first.given, second.given, family):
+                if self.is_one_given(first.given, second.given):
                     yield from _pair(self.story, first, second, 0)
         for group in _grouped(people, lambda person: person.given).values():
             for first, second in _near_pairs(group, lambda person: person.family):
                 if _is_one_family(first.family, second.family):
                     yield from _pair(self.story, first, second, -1)
 
-    def is_one_given(self, a: str, b: str, family: str) -> bool:
+    def is_one_given(self, a: str, b: str) -> bool:
         """Whether two given names are one misspelt: a letter apart, and not each a name of its own.
 
-        Two that sound alike are one, unless so many people have the family name that they may be two people's.
+        Two such names are one where they are listed as taken for each other: Marc and Mark, but not John and Joan.
         """
         lexicon = self.story.lexicon
         if not a or not b or a[0] != b[0] or min(len(a), len(b)) < 4 or edits(a, b) > 1:
             return False
         if b in lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
             return False
-        if b in lexicon.name_spellings.get(a, ()) or (
-            skeleton(a) == skeleton(b) and family not in lexicon.common_families
-        ):
+        if b in lexicon.name_spellings.get(a, ()):
             return True
         kinds = self.story.knowledge.word_kinds
         return not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN)

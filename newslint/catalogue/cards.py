@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
 _KEYS = (
-    *("summary", "severity", "certainty", "check", "match", "scope", "options", "message", "fix"),
+    *("summary", "severity", "certainty", "check", "match", "scope", "languages", "options", "message", "fix"),
     *("rationale", "source", "examples", "status"),
 )
 #: What may be done freely with the findings of a declarative rule whose card says nothing of it.
@@ -56,6 +56,7 @@ def read_card(path: Path, id: str) -> Rule:
         certainty=_choice(file, fields, "certainty", CERTAINTIES),
         status=_choice(file, fields, "status", STATUSES) or "stable",
         scope=scope,
+        languages=_languages(file, fields["languages"]) if "languages" in fields else (),
         check=_check(file, fields["check"]) if "check" in fields else None,
         match=match,
         options={option.name: option.default for option in declared},
@@ -67,6 +68,14 @@ def read_card(path: Path, id: str) -> Rule:
 
 def _options(file: File, node: Node | None, match: Match | None) -> tuple[Option, ...]:
     return declared_options(file, node) if match is None else standard_options(file, node, match.kind)
+
+
+def _languages(file: File, node: Node) -> tuple[str, ...]:
+    codes = file.texts(node, "'languages'")
+    for code in codes:
+        if not (code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)):
+            file.fail(node, f"'languages' are codes of two or three small letters, such as en, not '{code}'")
+    return codes
 
 
 def _check(file: File, node: Node) -> str:

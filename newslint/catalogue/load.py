@@ -16,7 +16,7 @@ from newslint.errors import RuleError
 #: Folders of a rules folder that hold no cards.
 NOT_FAMILIES = frozenset(("registry", "styles", "lexicon"))
 
-_VERSION = "2"
+_VERSION = "3"
 _SUFFIX = ".yaml"
 
 

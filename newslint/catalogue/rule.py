@@ -84,7 +84,10 @@ class Page(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One card. `options` are the values in force; `path` is the card's file; `written` is its page, unread."""
+    """One card. `options` are the values in force; `path` is the card's file; `written` is its page, unread.
+
+    `languages` are the codes of those whose copy the rule can judge, all of them where there is none.
+    """
 
     id: str
     path: str
@@ -93,12 +96,21 @@ class Rule(NamedTuple):
     certainty: str | None
     status: str
     scope: str
+    languages: tuple[str, ...]
     check: str | None
     match: Match | None
     options: Mapping[str, OptionValue]
     message: str
     fix: FixTemplate | None
     written: str
+
+    def judges(self, language: str | None) -> bool:
+        """Whether the rule can judge copy that states this language ("en", "de-AT"); it judges what states none."""
+        return (
+            not self.languages
+            or language is None
+            or language.lower().replace("_", "-").partition("-")[0] in self.languages
+        )
 
     @property
     def family(self) -> str:
@@ -153,6 +165,7 @@ def from_row(row: Sequence[Any]) -> Rule:
     rule = Rule(*row)
     return rule._replace(
         match=rule.match and Match(*map(_tuples, rule.match)),
+        languages=tuple(rule.languages),
         options={name: _tuples(value) for name, value in rule.options.items()},
         fix=rule.fix and FixTemplate(*rule.fix),
     )

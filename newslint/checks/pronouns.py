@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from newslint.catalogue.rule import OptionValue
 
 
+_SOURCES = {True: "the registry records", False: "the copy gives"}
+
+
 def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns that contradict those recorded, or stated in the copy, for everybody they can stand for."""
     reach = reach_of(story)
@@ -36,14 +39,14 @@ def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
         on_record = known is not None and bool(known.pronouns)
         groups.setdefault((on_record, person.stated), []).append(referents.name(person))
     clauses = [
-        f"{'the registry records' if on_record else 'the copy gives'} {_joined(stated, 'or')} for {_joined(names, 'and')}"
+        f"{_SOURCES[on_record]} {_joined(stated, 'or')} for {_joined(names, 'and')}"
         for (on_record, stated), names in groups.items()
     ]
     return _joined(clauses, "and")
 
 
 def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
-    """Titles that state another pronoun than is recorded for the person, or than the person's first title in the story."""
+    """Titles that state another pronoun than is recorded for the person, or than their first title in the story."""
     from newslint.analysis.honorifics import contradicted_titles, mixed_titles
 
     identities = reach_of(story).referents.identities

@@ -67,10 +67,12 @@ class Linter:
         """What to run over a story, each by its name for a failure; nothing runs before it is iterated."""
         yield "the declarative rules", self._matched(story)
         for rule, check in self._checks:
-            yield f"the rule {rule.id}", _checked(rule, check, story)
+            if rule.judges(story.document.metadata.language):
+                yield f"the rule {rule.id}", _checked(rule, check, story)
 
     def _matched(self, story: Story) -> Iterator[Found]:
-        yield from self._matchers.findings(story)
+        language = story.document.metadata.language
+        return (found for found in self._matchers.findings(story) if found[0].judges(language))
 
 
 class _Tally:

@@ -19,7 +19,6 @@ NAMES = Names(
     id=("urn", "entry_id"),
     date=("version_created", "updated", "content_created", "embargoed"),
     language=("language",),
-    marks=("format",),
 )
 
 

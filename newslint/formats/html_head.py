@@ -62,7 +62,7 @@ def read_head(source: str) -> Head:
         is_content = tag.is_end and tag.name == before in _OWN_TEXT
         if tag.name not in _ELEMENTS or not (is_content or _BLANK.fullmatch(source, tag.text, tag.begin)):
             break
-        before, end = "" if tag.is_end else tag.name, tag.stop
+        before, end = "" if tag.is_end or tag.is_empty else tag.name, tag.stop
         if is_content and tag.name == "title":
             titles.append(collapsed(text_runs(source, tag.text, tag.begin)))
         elif is_content and tag.name == "script":

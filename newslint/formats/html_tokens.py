@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from newslint.formats.builder import Run
@@ -19,14 +18,12 @@ _RUNS_ON = (
     r"|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>)|\]\]>"
 )
 _TEXT = rf"(?:[^<\]]++|{_RUNS_ON}|\]|<(?![a-zA-Z/!?]))*+"
-_STRETCH = re.compile(_TEXT, re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(
     rf"{_TEXT}(?:(?P<open><)(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+){_REST}|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
-_NOT_VERBATIM = re.compile(rf"{_RUNS_ON}|{_REFERENCE}|\u00ad", re.DOTALL | re.IGNORECASE)
 _NOT_AS_READ = re.compile(
     rf"{_RUNS_ON}|{_REFERENCE}|\u00ad|(?:[ \t\f]|\r?\n){{2,}}|[\t\f]|\r(?!\n)", re.DOTALL | re.IGNORECASE
 )
@@ -34,10 +31,35 @@ _NOT_AS_READ = re.compile(
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
 _SOFT_HYPHEN = "\u00ad"
 #: The references that nearly all are; `unescape` knows the rest.
-_COMMON = {"&amp;": "&", "&nbsp;": "\xa0", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'", "&shy;": ""}
+_COMMON = {
+    "&amp;": "&",
+    "&nbsp;": "\xa0",
+    "&quot;": '"',
+    "&lt;": "<",
+    "&gt;": ">",
+    "&#39;": "'",
+    "&#34;": '"',
+    "&shy;": "",
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&lsquo;": "‘",
+    "&rsquo;": "’",
+    "&ndash;": "–",
+    "&mdash;": "—",
+    "&hellip;": "…",
+    "&#8220;": "“",
+    "&#8221;": "”",
+    "&#8216;": "‘",
+    "&#8217;": "’",
+    "&#8211;": "–",
+    "&#8212;": "—",
+    "&#160;": "\xa0",
+}
+_SPACE = " \t\n\r\f"
 _new = tuple.__new__  # makes runs in a third of the time: pages full of references have very many
 
 
+#: What a tag is called that nothing closes.
 UNCLOSED = "<"
 
 
@@ -72,12 +94,17 @@ def html_tags(source: str, begin: int = 0, stop: int | None = None) -> Iterator[
         if name in _RAW and not is_end and not is_empty:
             closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, end)
             at = closing.start() if closing else end
-    stretch = _STRETCH.match(source, at, end)
-    last = stretch.end() if stretch else end
+    last = end if token else _unclosed(source, at, end)
     if text < last:
         yield Tag(text, "", True, last, last)
     if last < end:
         yield Tag(last, UNCLOSED, True, end, end)
+
+
+def _unclosed(source: str, begin: int, stop: int) -> int:
+    """Where the tag begins that nothing closes; the end where there is none."""
+    text = re.compile(_TEXT, re.DOTALL | re.IGNORECASE).match(source, begin, stop)
+    return text.end() if text else stop
 
 
 def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
@@ -100,10 +127,10 @@ def text_runs(source: str, begin: int, stop: int) -> list[Run]:
     White space is as it stands, except that a reference to any is a space.
     """
     runs, at = [], begin
-    for found in _NOT_VERBATIM.finditer(source, begin, stop):
+    for found in _NOT_AS_READ.finditer(source, begin, stop):
         start, after = found.span()
-        text = _standing_for(found.group())
-        if text == found.group():
+        raw = found.group()
+        if raw[0] in _SPACE or (text := _standing_for(raw)) == raw:
             continue
         if at < start:
             runs.append(Run(source[at:start], at, start, True))
@@ -125,7 +152,7 @@ def add_as_read(runs: list[Run], source: str, begin: int, stop: int) -> None:
     for found in _NOT_AS_READ.finditer(source, begin, stop):
         start, after = found.span()
         raw = found.group()
-        text = " " if raw[0] in " \t\n\r\f" else _standing_for(raw)
+        text = " " if raw[0] in _SPACE else _standing_for(raw)
         if text == raw:
             continue
         if at < start and is_spaced and source[at] in " \n\r":
@@ -149,6 +176,8 @@ def _standing_for(raw: str) -> str:
         return ""
     if raw in _COMMON:
         return _COMMON[raw]
+    from html import unescape
+
     text = unescape(raw)
     if text in ("\t", "\n", "\f", "\r"):
         return " "

@@ -75,11 +75,16 @@ def passages(field: Field, kind: str, source: str, *, stated: bool = False) -> l
     """
     runs = list(field.text.runs(source))
     text = text_of(runs)
-    if field.form in (HTML, XML) or (field.form == UNSAID and _has_markup(text)):
+    if (field.form in (HTML, XML) and not _is_bare(text)) or (field.form == UNSAID and _has_markup(text)):
         return list(_marked_up(JoinedRuns(runs), kind, stated))
     if kind == kinds.PARAGRAPH:
         return list(_in_lines(text, runs))
     return [Passage(kind, runs, stated)]
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is no HTML, whatever is said of it: there are lines and no tag."""
+    return "\n" in text and "<" not in text and "&" not in text
 
 
 def _has_markup(text: str) -> bool:

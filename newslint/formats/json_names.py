@@ -13,7 +13,7 @@ class Names(NamedTuple):
 
     A `title` is the headline where there is none; a `summary` is what the item says of its story, a `caption` of its
     picture; of several `bodies` one is the story and the others are renditions of it, `more` goes with it; `parts` hold
-    items of their own. `marks` only help to tell such an item, as does whatever else no other object has.
+    items of their own.
     """
 
     headline: tuple[str, ...] = ()
@@ -32,7 +32,6 @@ class Names(NamedTuple):
     language: tuple[str, ...] = ()
     slug: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
 
 
 #: What the members of a field are called where it is an object or a list of them.

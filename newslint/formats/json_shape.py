@@ -10,31 +10,32 @@ from newslint.formats.json_names import Names, Wanted, has_text
 from newslint.formats.json_text import Number, Scanner, Text, Value
 
 DIGITALWIRES, SUPERDESK, NINJS, OTHER = "digitalwires", "superdesk", "ninjs", "json"
-#: What else an object may call the parts of a story: a title alone tells no story, and neither does a text.
+#: What else an object may call the parts of a story.
 OTHER_NAMES = Names(
-    headline=("headline", "title"),
+    headline=("headline", "headlines", "headline_*"),
+    title=("title",),
     subhead=("subhead", "subtitle", "standfirst", "deck"),
     byline=("byline", "author"),
     dateline=("dateline",),
-    summary=("summary", "abstract"),
+    summary=("summary", "abstract", "description_*"),
     caption=("caption",),
-    bodies=("body", "body_html", "body_text", "bodyhtml", "bodytext", "article", "content", "text"),
+    bodies=("body_html", "body_text", "body_*", "body", "bodies", "bodyhtml", "bodytext", "article", "content", "text"),
+    parts=("associations",),
+    type=("type",),
     id=("id", "guid", "uri", "_id", "slug", "url"),
     date=("date", "published", "publishedat", "published_at", "pubdate", "created", "created_at", "updated"),
     language=("language", "lang"),
     slug=("slug", "slugline"),
     people=("people", "persons"),
 )
+#: Bodies that tell a story without a headline: a text, a content or a body may be anything.
+_TELLING = OTHER_NAMES.bodies[:3]
 NAMES: Mapping[str, Names] = {
     DIGITALWIRES: digitalwires.NAMES,
     SUPERDESK: superdesk.NAMES,
     NINJS: ninjs.NAMES,
     OTHER: OTHER_NAMES,
 }
-#: Keys that tell ninjs with no copy in it: an event, a plan, a picture without a caption.
-_NINJS_MARKS = frozenset(
-    ("type", "versioncreated", "standard", "$standard", "profile", "eventdetails", "plannedcoverage")
-)
 #: What lists of items are called in the object that a server sends.
 LISTS = ("_items", "items", "stories", "articles")
 #: Names under which each item has a name that its maker chose.
@@ -43,25 +44,23 @@ MAPS = ("associations",)
 
 def scanner(source: str, *more: Names) -> tuple[Scanner, Wanted]:
     """A scanner that keeps what stories of any kind, and those with `more` names, are made of."""
-    wanted = Wanted((*NAMES.values(), *more), (*LISTS, *_NINJS_MARKS, "format"))
+    wanted = Wanted((*NAMES.values(), *more), (*LISTS, *ninjs.MARKS, *superdesk.MARKS, "format"))
     return Scanner(source, wanted, MAPS), wanted
 
 
 def kind_of(item: dict[str, Value], source: str) -> str | None:
-    """The kind of item an object is; None for what is no story."""
+    """The kind of item an object is; None for what is no story.
+
+    A headline makes a story, as does a title over a text; a title alone makes none, nor does a text.
+    """
     if digitalwires.is_item(item, source):
         return DIGITALWIRES
-    if superdesk.is_item(item) and _has_copy(item, superdesk.NAMES):
+    if superdesk.is_item(item):
         return SUPERDESK
-    if _has_copy(item, ninjs.NAMES) or ("uri" in item and not _NINJS_MARKS.isdisjoint(item)):
+    if ninjs.is_item(item):
         return NINJS
-    if has_text(item, OTHER_NAMES.headline) and has_text(item, OTHER_NAMES.bodies):
-        return OTHER
-    return None
-
-
-def _has_copy(item: dict[str, Value], names: Names) -> bool:
-    return has_text(item, (*names.headline, *names.bodies, *names.summary))
+    titled = has_text(item, OTHER_NAMES.title) and has_text(item, OTHER_NAMES.bodies)
+    return OTHER if titled or has_text(item, (*OTHER_NAMES.headline, *_TELLING)) else None
 
 
 def items(value: Value | None) -> Iterator[dict[str, Value]]:

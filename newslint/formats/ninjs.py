@@ -6,7 +6,8 @@ whatever the case of their letters keys are the same, as `versioncreated` (2.x) 
 
 from __future__ import annotations
 
-from newslint.formats.json_names import Names
+from newslint.formats.json_names import Names, has_text
+from newslint.formats.json_text import Value
 
 NAMES = Names(
     headline=("headline_main", "headline", "headlines", "headline_*"),
@@ -22,5 +23,17 @@ NAMES = Names(
     language=("language",),
     slug=("slugline",),
     people=("people", "person"),
-    marks=("uri",),
 )
+#: Besides a `uri`, properties that tell an item even where there is no copy in it: an event, a plan, a picture alone.
+MARKS = frozenset(
+    (
+        *("type", "versioncreated", "standard", "$standard", "profile", "pubstatus", "renditions"),
+        *("eventdetails", "plannedcoverage", "headlines", "bodies", "associations"),
+    )
+)
+
+
+def is_item(item: dict[str, Value]) -> bool:
+    """Whether an object is ninjs: it is identified, and has copy or at least one of the marks."""
+    copy = (*NAMES.headline, *NAMES.bodies, *NAMES.summary)
+    return "uri" in item and (not MARKS.isdisjoint(item) or has_text(item, copy))

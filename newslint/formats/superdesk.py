@@ -14,10 +14,13 @@ NAMES = ninjs.NAMES._replace(
     more=("body_footer",),
     id=("guid", "_id", "item_id"),
     date=("versioncreated", "firstpublished", "firstcreated", "embargoed", "publish_schedule"),
-    marks=("guid",),
+)
+#: Properties of such an item and of hardly anything else that has a `guid` or an `_id`.
+MARKS = frozenset(
+    ("versioncreated", "slugline", "pubstatus", "body_html", "anpa_category", "unique_name", "_current_version")
 )
 
 
 def is_item(item: dict[str, Value]) -> bool:
     """Whether an object is an item of Superdesk's, ninjs or not, rather than ninjs of anybody else's."""
-    return "uri" not in item and any(key in item for key in NAMES.id)
+    return "uri" not in item and any(key in item for key in NAMES.id) and not MARKS.isdisjoint(item)

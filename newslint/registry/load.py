@@ -96,7 +96,7 @@ def taken(record: Record, first: Record) -> RegistryError:
 def _check_id(record: Record, files: Iterable[Path]) -> None:
     """Raise RegistryError if a record before this one has its id; the files are read again to find out which.
 
-    Two names that differ make one id where only case or marks tell them apart ("Jack", "JACK"): that is nobody's mistake.
+    Two names make one id where only case or marks tell them apart ("Jack", "JACK"): that is nobody's mistake.
     """
     made = record.entity.id == slug(record.entity.name)
     for path in files:

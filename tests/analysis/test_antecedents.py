@@ -33,7 +33,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Maker:
     registry = tmp_path_factory.mktemp("registry") / "people.jsonl"
     registry.write_text("".join(json.dumps(p) + "\n" for p in PEOPLE), encoding="utf-8")
     knowledge = Knowledge(Registry.open([registry], starter=False), load_lexicon())
-    return lambda text: Story(read("story.txt", text.encode())[0], knowledge)
+    return lambda text: Story(next(iter(read("story.txt", text.encode()))), knowledge)
 
 
 def contradicted(made: Story) -> list[str]:
@@ -141,7 +141,7 @@ def test_a_family_name_that_is_a_pronoun_is_no_pronoun(story: Maker) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Briefing at the port\n\nMS. SOLHEIM: The pier is safe.\n\nQ Is he coming?\n\nMS. SOLHEIM: He is not.\n\nQ Thank you.\n",
+        "Briefing\n\nMS. SOLHEIM: The pier is safe.\n\nQ Is he coming?\n\nMS. SOLHEIM: He is not.\n\nQ Thank you.\n",
         "I want to thank you all. You came, and I am glad you did. I know that you had far to come, and I said so.",
     ],
 )

@@ -12,7 +12,15 @@ from newslint.registry.lookup import Registry
 from tests.analysis.conftest import HEAD, Tell, named
 from tests.registry.made import person
 
-PEOPLE = (person("Ada Okonwo"), person("Tomas Karlberg"), person("Ban Seo-yun", given="Seo-yun", family="Ban", family_first=True))
+PEOPLE = (
+    person("Ada Okonwo"),
+    person("Tomas Karlberg"),
+    person("Ban Seo-yun", given="Seo-yun", family="Ban", family_first=True),
+)
+
+
+#: Fills a line as wrapped copy does.
+LONG = "they spoke for the town at length on that day in the old hall by the harbour"
 
 
 def mentions(story: Story) -> list[Mention]:
@@ -36,7 +44,7 @@ def mentions(story: Story) -> list[Mention]:
         ("We met Anna-Lena Holm-Karlberg.", ["Anna-Lena Holm-Karlberg"]),
         ("We met Ki‑moon Okonwo.", ["Ki‑moon Okonwo"]),
         ("We met Siobhan O'Rourke, and Siobhan O’Rourke.", ["Siobhan O'Rourke", "Siobhan O’Rourke"]),
-        ("We met Tomas Karlberg Jr. on Monday.", ["Tomas Karlberg Jr."]),
+        ("We met Tomas Karlberg Jr. on Monday.", ["Tomas Karlberg Jr"]),
         ("Mélanie Joly spoke to Łukasz Żak and Åsa Ørn.", ["Mélanie Joly", "Łukasz Żak", "Åsa Ørn"]),
         ("Me\u0301lanie Joly spoke.", ["Me\u0301lanie Joly"]),
         ("We met Ban Seo-yun.", ["Ban Seo-yun"]),
@@ -59,10 +67,10 @@ def test_names_are_read_whole(tell: Tell, copy: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("copy", "name"),
     [
-        ("We met Ada\nOkonwo, who\nspoke for the town at length on that day.", "Ada\nOkonwo"),
-        ("We met Ada\r\nOkonwo, who\r\nspoke for the town at length on that day.", "Ada\r\nOkonwo"),
-        ("Then Ursula von\nder Leyen spoke for the town at length on that day.", "Ursula von\nder Leyen"),
-        ("Then Ursula von der\r\nLeyen spoke for the town at length on that day.", "Ursula von der\r\nLeyen"),
+        (f"{LONG} and then met Ada\nOkonwo, who {LONG}.", "Ada\nOkonwo"),
+        (f"{LONG} and then met Ada\r\nOkonwo, who {LONG}.", "Ada\r\nOkonwo"),
+        (f"{LONG} and then Ursula von\nder Leyen, who {LONG}.", "Ursula von\nder Leyen"),
+        (f"{LONG} and then Ursula von der\r\nLeyen, who {LONG}.", "Ursula von der\r\nLeyen"),
     ],
 )
 def test_names_over_hard_wrapped_lines(tell: Tell, copy: str, name: str) -> None:
@@ -89,7 +97,7 @@ def test_a_name_does_not_cross_paragraphs(tell: Tell) -> None:
     ],
 )
 def test_possessive_endings_are_not_of_the_name(tell: Tell, copy: str, surface: str, ending: str) -> None:
-    (mention,) = mentions(tell(copy, PEOPLE))
+    (mention,) = (m for m in mentions(tell(copy, PEOPLE)) if not m.common)
     assert mention.surface == surface
     assert mention.possessive.lower().startswith(ending)
 
@@ -116,7 +124,7 @@ def test_honorifics(tell: Tell) -> None:
 )
 def test_headlines(tell: Tell, headline: str, names: list[str]) -> None:
     story = tell("The line was closed in May, and is open again.", PEOPLE, head=headline + "\n\n")
-    assert [m.surface for m in story.mentions] == names
+    assert [m.surface for m in story.mentions if not m.common] == names
     assert {m.capitals for m in story.mentions} == {headline.isupper()}
 
 
@@ -125,8 +133,8 @@ def test_an_acronym_is_no_name(tell: Tell) -> None:
 
 
 def test_a_word_of_an_organisation_after_it_is_noted(tell: Tell) -> None:
-    (mention,) = mentions(tell("She went to the Karlberg Institute.", PEOPLE))
-    assert mention.followed
+    found = {m.surface: m.followed for m in mentions(tell("She met Okonwo at the Karlberg Institute.", PEOPLE))}
+    assert found["Karlberg"] and not found["Okonwo"]
 
 
 def test_a_single_word_that_may_be_no_name_is_noted(tell: Tell) -> None:

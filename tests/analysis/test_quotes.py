@@ -14,7 +14,7 @@ KNOWLEDGE = Knowledge(Registry([]), load_lexicon())
 
 
 def story(text: str) -> Story:
-    return Story(read("story.txt", text.encode())[0], KNOWLEDGE)
+    return Story(next(iter(read("story.txt", text.encode()))), KNOWLEDGE)
 
 
 def speech(text: str) -> list[str]:

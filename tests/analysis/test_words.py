@@ -48,7 +48,7 @@ def test_a_word_may_be_several(kinds: WordKinds) -> None:
     assert kinds.of("Monday") & words.REGISTERED_GIVEN
 
 
-@pytest.mark.parametrize("word", ["Drelvanik", "Qxv", "Ддя", "习近平", "🎉", "Æ-ø"])
+@pytest.mark.parametrize("word", ["Drelvanik", "Qxv", "Ддя", "习近平", "Æ-ø"])
 def test_what_nothing_knows(kinds: WordKinds, word: str) -> None:
     assert kinds.of(word) == 0
 

@@ -31,7 +31,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Maker:
     registry = tmp_path_factory.mktemp("registry") / "people.jsonl"
     registry.write_text("".join(json.dumps(p) + "\n" for p in PEOPLE), encoding="utf-8")
     knowledge = Knowledge(Registry.open([registry], starter=False), load_lexicon())
-    return lambda text: Story(read("story.txt", text.encode())[0], knowledge)
+    return lambda text: Story(next(iter(read("story.txt", text.encode()))), knowledge)
 
 
 def surfaces(made: Story, findings: list[Finding]) -> list[str]:
@@ -139,7 +139,7 @@ def test_a_family_name_one_letter_wrong_is_the_same_person(story: Maker) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Joren Aasland said he had seen the wave.\n\nAasland met the harbor pilot at noon. She said the wall would hold.\n",
+        "Joren Aasland said he had seen the wave.\n\nAasland met the harbor pilot at noon. She said it would hold.\n",
         "Joren Aasland said he had seen the wave. Liv Brekke was there. Aasland said she would sleep at the station.\n",
         'Joren Aasland said he had seen the wave.\n\n"Aasland said she would come," the pilot said.\n',
         "Joren Aasland said they had seen the wave.\n\nAasland said she would sleep at the station.\n",

@@ -29,8 +29,7 @@ def partly(source: str) -> tuple[list[str | None], str, str]:
     """The stories up to a failure, its kind and its message."""
     found: list[str | None] = []
     with pytest.raises(InputError) as caught:
-        for document in read("day.jsonl", source.encode()):
-            found.append(document.story)
+        found.extend(document.story for document in read("day.jsonl", source.encode()))
     return found, caught.value.kind, str(caught.value)
 
 
@@ -65,11 +64,13 @@ def test_a_story_is_read_only_when_it_is_asked_for() -> None:
 
 def test_lines_that_cannot_be_read_are_told_of_at_the_end() -> None:
     good = '{"headline": "A", "body": "B"}\n'
-    found, kind, message = partly(good + '{"headline": "A", \n' + good + "[1]\n" + good + '{"headline": "A"} 5\n' + good)
+    found, kind, message = partly(
+        good + '{"headline": "A", \n' + good + "[1]\n" + good + '{"headline": "A"} 5\n' + good
+    )
     assert found == ["line 1", "line 3", "line 5", "line 7"]
     assert kind == "malformed"
     assert message == (
-        "line 2, column 18: not valid JSON: it ends where a key in double quotes is expected; is it cut short?"
+        "line 2, column 19: not valid JSON: it ends where a key in double quotes is expected; is it cut short?"
         "; 2 more lines cannot be read"
     )
     assert partly(good + "[1]\n")[2] == "line 2: not a story: there is no headline and no body"
@@ -78,7 +79,8 @@ def test_lines_that_cannot_be_read_are_told_of_at_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ['{"name": "Adaeze Okafor", "pronouns": "she"}\n' * 2, '{"text": "a", "line": 1}\n{}', "[]\n[]", "no JSON\n"]
+    "source",
+    ['{"name": "Adaeze Okafor", "pronouns": "she"}\n' * 2, '{"text": "a", "line": 1}\n{}', "[]\n[]", "no JSON\n"],
 )
 def test_lines_that_are_no_stories(source: str) -> None:
     found, kind, message = partly(source)

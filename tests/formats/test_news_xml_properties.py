@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 
 import pytest
@@ -167,20 +166,13 @@ REPEATED = {
 }
 
 
-def spent(format_: str, what: str, size: int) -> float:
-    before, part, after = REPEATED[what]
-    data = WRAPPED[format_].format(before + part * (size // len(part)) + after).encode()
-    started = time.process_time()
-    read("a.xml", data, name=format_)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize("format_", sorted(WRAPPED))
 @pytest.mark.parametrize("what", sorted(REPEATED))
-def test_time_grows_with_the_length_alone(format_: str, what: str) -> None:
-    spent(format_, what, 1000)
-    short = min(spent(format_, what, 20_000) for _ in range(3))
-    assert spent(format_, what, 320_000) < 16 * 4 * max(short, 0.002)
+def test_a_long_run_of_one_thing_is_read_to_its_end(format_: str, what: str) -> None:
+    before, part, after = REPEATED[what]
+    data = WRAPPED[format_].format(before + part * (320_000 // len(part)) + after).encode()
+    (document,) = read("a.xml", data, name=format_)
+    assert document.offsets.to_source(Span(0, len(document.text))).stop <= len(document.source)
 
 
 def test_memory_grows_with_the_length_alone() -> None:

@@ -125,7 +125,11 @@ def test_deprecated_forms_of_a_kind() -> None:
 
 def test_a_later_record_replaces_the_earlier_everywhere() -> None:
     old = Entity(
-        "ada", "Ada Okonwo", aliases=("Addie Okonwo",), roles=(Role("mayor", "Lundby"),), deprecated=(Deprecated("Okonwa"),)
+        "ada",
+        "Ada Okonwo",
+        aliases=("Addie Okonwo",),
+        roles=(Role("mayor", "Lundby"),),
+        deprecated=(Deprecated("Okonwa"),),
     )
     new = Entity("ada", "Ada Holm", roles=(Role("mayor", "Holm"),))
     made = registry([old, BAN], [], [new])
@@ -145,7 +149,9 @@ def test_a_later_record_replaces_the_earlier_everywhere() -> None:
 
 def test_without_layers_nothing_is_known() -> None:
     made = Registry([])
-    assert made.size == 0 and made.exact("Ada") == () and made.near("a", "b", 1, 1) == () and made.holders("x", "y") == ()
+    assert (
+        made.size == 0 and made.exact("Ada") == () and made.near("a", "b", 1, 1) == () and made.holders("x", "y") == ()
+    )
 
 
 def test_listed_misspellings_are_not_accepted() -> None:

@@ -60,7 +60,13 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "spelt"),
-    [("Schröder", "schroeder"), ("Schro\u0308der", "schroeder"), ("Åsa", "aasa"), ("Müller", "mueller"), ("Joly", None)],
+    [
+        ("Schröder", "schroeder"),
+        ("Schro\u0308der", "schroeder"),
+        ("Åsa", "aasa"),
+        ("Müller", "mueller"),
+        ("Joly", None),
+    ],
 )
 def test_umlauts_spelt_out(text: str, spelt: str | None) -> None:
     assert spelt_out(text) == spelt
@@ -73,7 +79,13 @@ def test_other_marks_have_no_spelt_out_form() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("baerbock", "barbok"), ("phillips", "filips"), ("katherine", "catherin"), ("zhukov", "shukof"), ("nordqvist", "nordkvist")],
+    [
+        ("baerbock", "barbok"),
+        ("phillips", "filips"),
+        ("katherine", "catherin"),
+        ("zhukov", "shukof"),
+        ("nordqvist", "nordkvist"),
+    ],
 )
 def test_names_that_sound_alike(one: str, other: str) -> None:
     alike = skeleton(one) == skeleton(other)

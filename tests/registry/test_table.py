@@ -11,7 +11,9 @@ from newslint.registry.table import WORD, Table, build_table, key_of, pair_key
 
 KEYS = st.integers(0, 2**32 - 1)
 #: Few different keys, so that some are filed under more than once, and many that share a bucket.
-ROWS = st.lists(st.tuples(st.one_of(KEYS, st.integers(0, 8), st.integers(0, 8).map(lambda n: n << 28)), KEYS), max_size=80)
+ROWS = st.lists(
+    st.tuples(st.one_of(KEYS, st.integers(0, 8), st.integers(0, 8).map(lambda n: n << 28)), KEYS), max_size=80
+)
 
 
 def table(rows: list[tuple[int, int]], stored: bool) -> Table:

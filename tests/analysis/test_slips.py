@@ -1,0 +1,170 @@
+"""Misspelt names of registered people: where, what is right, whose, how sure and why."""
+
+import pytest
+
+from newslint.registry.entity import Role
+from tests.analysis.conftest import Tell, slips
+from tests.registry.made import person
+
+ANNALENA = person(
+    "Annelore Baerwick",
+    misspellings=("Barwick", "Annelore Baerwig"),
+    roles=(Role("foreign minister", "Germany", "2021-12-08", "2025-05-06"),),
+)
+PEOPLE = (
+    ANNALENA,
+    person("Antony Blenkow", aliases=("Tony Blenkow",)),
+    person("Ursula von der Lippe"),
+    person("Philippa Garsfell"),
+    person("Siobhan O'Rourke"),
+    person("Han Jinwook", given="Jinwook", family="Han", family_first=True),
+    person("Mélanie Jolivot"),
+    person("Sergei Lavrenov"),
+    person("Volodymyr Zelenskyy"),
+    person("Gabriel Ignatius Moreau"),
+)
+
+
+@pytest.mark.parametrize(
+    ("copy", "wrong", "right"),
+    [
+        ("They met Annelore Bearwick there.", "Bearwick", "Baerwick"),
+        ("They met Anelore Baerwick there.", "Anelore", "Annelore"),
+        ("They met Antony Blenkov's friends there.", "Blenkov", "Blenkow"),
+        ("They met Antony J. Blenkov there.", "Blenkov", "Blenkow"),
+        ("They met Ursula von der Lipe there.", "von der Lipe", "von der Lippe"),
+        ("They met Phillipa Garsfell there.", "Phillipa", "Philippa"),
+        ("They met Siobhan O’Rorke there.", "O’Rorke", "O'Rourke"),
+        ("They met Han Jinwok there.", "Jinwok", "Jinwook"),
+        ("They met Jinwok Han there.", "Jinwok", "Jinwook"),
+        ("They met Mélanie Jolivott there.", "Jolivott", "Jolivot"),
+        ("They met Me\u0301lanie Jolivott there.", "Jolivott", "Jolivot"),
+        ("They met Antony\u00a0Blenkov there.", "Blenkov", "Blenkow"),
+        ("They met Gabriel Ignatious Moreau there.", "Ignatious", "Ignatius"),
+        ('"Antony Blenkov left," she said.', "Blenkov", "Blenkow"),
+    ],
+)
+def test_full_names(tell: Tell, copy: str, wrong: str, right: str) -> None:
+    assert slips(tell(copy, PEOPLE)) == [(wrong, right)]
+
+
+def test_a_name_over_two_lines(tell: Tell) -> None:
+    copy = f"{'They spoke for the town at length on that day in the old hall, ' * 2}and Antony\r\nBlenkov left after they had spoken for the town at length on that day in the hall."
+    assert slips(tell(copy, PEOPLE)) == [("Blenkov", "Blenkow")]
+
+
+def test_the_capitals_of_a_headline_are_kept(tell: Tell) -> None:
+    story = tell("The line was closed in May, and is open again.", PEOPLE, head="ANTONY BLENKOV OPENS LINE\n\n")
+    assert slips(story) == [("BLENKOV", "BLENKOW")]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "They met Annelore Baerwick, ANTONY BLENKOW and Tony Blenkow.",
+        "They met Antony Blenkow's wife, the Blenkows and the Blenkows' dog.",
+        "They met Sergey Lavrenov and Volodymyr Zelensky.",
+        "They met Anton Blicken, who keeps bees.",
+        "They met Hunter Blenkow and Jill Blenkow.",
+        "They met Ursula von der Lippe and Siobhan O’Rourke.",
+        "They met Jinwook Han and Han Jinwook.",
+        "They met Bent Solvang.",
+        "They met Владимир Карлов.",
+    ],
+)
+def test_right_names_nicknames_romanisations_and_other_people_pass(tell: Tell, copy: str) -> None:
+    assert slips(tell(copy, PEOPLE)) == []
+
+
+def test_an_exact_name_is_never_a_slip_for_another(tell: Tell) -> None:
+    pair = (person("Karin Holmquist"), person("Karin Holmqvist"))
+    assert slips(tell("They met Karin Holmquist and Karin Holmqvist.", pair)) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "wrong", "right"),
+    [
+        ("They met Barwick there.", "Barwick", "Baerwick"),
+        ("They met Barwick's friends.", "Barwick", "Baerwick"),
+        ("They met Annelore Baerwig there.", "Baerwig", "Baerwick"),
+    ],
+)
+def test_listed_misspellings(tell: Tell, copy: str, wrong: str, right: str) -> None:
+    story = tell(copy, PEOPLE)
+    assert slips(story) == [(wrong, right)]
+    ((_, slip),) = story.people.slips
+    assert slip.listed and slip.certainty == "certain" and slip.entity == ANNALENA
+    assert slip.reasons == ("the registry lists it as a misspelling",)
+
+
+def test_a_listed_misspelling_in_capitals(tell: Tell) -> None:
+    story = tell("The line was closed in May, and is open again.", PEOPLE, head="ANNELORE BAERWIG OPENS LINE\n\n")
+    assert slips(story) == [("BAERWIG", "BAERWICK")]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "German Foreign Minister Anelore Bearwik left.",
+        "Germany's foreign minister, Anelore Bearwik, left.",
+        "It was Anelore Bearwik, the German foreign minister, who left.",
+    ],
+)
+def test_the_office_says_who_is_meant(tell: Tell, copy: str) -> None:
+    story = tell(copy, PEOPLE, day="2023-03-01")
+    ((_, slip),) = story.people.slips
+    assert slip.right == "Annelore Baerwick"
+    assert "the registry records that role for Annelore Baerwick" in slip.reasons
+    assert slips(tell(copy.replace("oreign", "ormer f").replace("former f minister", "mayor"), PEOPLE[1:])) == []
+
+
+def test_a_slip_with_an_agreeing_office_is_certain(tell: Tell) -> None:
+    copy = "German Foreign Minister Annelore Bearwick left."
+    ((_, held),) = tell(copy, PEOPLE, day="2023-03-01").people.slips
+    ((_, undated),) = tell(copy, PEOPLE).people.slips
+    assert held.certainty == undated.certainty == "certain"
+    ((_, past),) = tell(copy, PEOPLE, day="2010-03-01").people.slips
+    assert past.certainty == "likely"
+
+
+def test_several_people_as_near_are_all_offered(tell: Tell) -> None:
+    pair = (person("Karin Holmqvist"), person("Karin Holmkwist"))
+    story = tell("They met Karin Holmqwist there.", pair)
+    ((_, slip),) = story.people.slips
+    assert {slip.right, *(text.split()[-1] for text in slip.others)} == {"Holmqvist", "Holmkwist"}
+    assert slip.certainty == "likely"
+
+
+def test_which_part_is_wrong(tell: Tell) -> None:
+    copy = "They met Phillipa Garsfell, Antony Blenkov, and then Han Jinwok."
+    assert [slip.given_only for _, slip in tell(copy, PEOPLE).people.slips] == [True, False, True]
+
+
+def test_reasons_name_the_part_that_is_right(tell: Tell) -> None:
+    for copy, reason in (
+        ("They met Phillipa Garsfell.", "the family name is Philippa Garsfell's"),
+        ("They met Antony Blenkov.", "the given name is Antony Blenkow's"),
+        ("They met Han Jinwok.", "the family name is Han Jinwook's"),
+    ):
+        ((_, slip),) = tell(copy, PEOPLE).people.slips
+        assert slip.reasons[0] == reason
+
+
+def test_the_right_name_elsewhere_is_a_reason(tell: Tell) -> None:
+    copy = "Antony Blenkov left. Later Antony Blenkow came back."
+    ((_, slip),) = tell(copy, PEOPLE).people.slips
+    assert "the right name stands elsewhere in the story" in slip.reasons
+    ((_, slip),) = tell("Antony Blenkov left.", PEOPLE, people=("Antony Blenkow",)).people.slips
+    assert "the right name stands elsewhere in the story" in slip.reasons
+
+
+def test_of_namesakes_the_one_in_office_is_meant(tell: Tell) -> None:
+    one = person("Ada Okonwo", roles=(Role("mayor", "Lundby"),))
+    two = one._replace(id="ada-2", roles=(Role("judge", "Holm"),))
+    story = tell("Judge Ada Okonwo left.", (one, two))
+    assert [p.entity.id for p in story.people.persons if p.entity] == ["ada-2"]
+    assert all(p.entity is None for p in tell("They met Ada Okonwo.", (one, two)).people.persons)
+
+
+def test_invisible_letters_make_no_slip(tell: Tell) -> None:
+    assert slips(tell("They met Antony Blen\u200bkow and Antony Blen\u00adkow.", PEOPLE)) == []
