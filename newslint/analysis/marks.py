@@ -32,13 +32,13 @@ def right_form(entity: Entity, mention: Mention) -> str | None:
 def unmarked_words(story: Story, mention: Mention, right: str) -> tuple[Span, str]:
     """The words of a mention that differ from the right form, and what should stand there."""
     spans, words = word_spans(story.text, mention), right.split()
-    if len(words) != len(name_words(mention.surface)):
-        end = len(name_words(mention.surface))
-        return Span(spans[0].start, spans[end - 1].end), right
-    wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if _plain(a) != _plain(b)]
-    first, last = wrong[0], wrong[-1]
-    text = " ".join(words[first : last + 1])
-    return Span(spans[first].start, spans[last].end), text.upper() if mention.capitals else text
+    first, last = 0, len(name_words(mention.surface)) - 1
+    if len(words) == last + 1:
+        wrong = [i for i, (a, b) in enumerate(zip(mention.words, words, strict=False)) if _plain(a) != _plain(b)]
+        first, last = wrong[0], wrong[-1]
+        right = " ".join(words[first : last + 1])
+    span = Span(spans[first].start, spans[last].end)
+    return span, right.upper() if story.text[span.start : span.end].isupper() else right
 
 
 def _forms(entity: Entity, mention: Mention) -> Iterator[str]:

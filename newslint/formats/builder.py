@@ -85,6 +85,8 @@ def cut(runs: Iterable[Run], span: Span) -> list[Run]:
 def trimmed(runs: Iterable[Run]) -> list[Run]:
     """The runs without white space at either end."""
     kept = [run for run in runs if run.text]
+    if kept and not kept[0].text[0].isspace() and not kept[-1].text[-1].isspace():
+        return kept
     text = text_of(kept)
     bare = text.strip()
     if len(bare) == len(text):

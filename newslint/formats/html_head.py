@@ -15,7 +15,6 @@ from newslint.model.span import Span
 #: The elements of a head; of these, text stands in the second.
 _ELEMENTS = frozenset(("html", "head", "title", "meta", "link", "base", "script", "style", "noscript", "template"))
 _OWN_TEXT = frozenset(("title", "script", "style", "noscript", "template"))
-_BLANK = re.compile(r"(?:\s++|<!--.*?-->|<(?:!(?!\[CDATA\[)|\?)[^>]*+>)*+", re.DOTALL)
 _TITLES = frozenset(("og:title", "twitter:title"))
 #: The names under which pages give the day a story came out; the sooner, the surer.
 _DATES = (
@@ -60,7 +59,7 @@ def read_head(source: str) -> Head:
     end = 0
     for tag in html_tags(source):
         is_content = tag.is_end and tag.name == before in _OWN_TEXT
-        if tag.name not in _ELEMENTS or not (is_content or _BLANK.fullmatch(source, tag.text, tag.begin)):
+        if tag.name not in _ELEMENTS or not (is_content or _is_blank(source, tag)):
             break
         before, end = "" if tag.is_end or tag.is_empty else tag.name, tag.stop
         if is_content and tag.name == "title":
@@ -81,6 +80,11 @@ def read_head(source: str) -> Head:
                 language = language or text_of(content).strip().replace("_", "-")
     bare = (_without_site(trimmed(title), site) for title in titles)
     return Head(end, tuple(title for title in bare if title), tuple(dates), language)
+
+
+def _is_blank(source: str, tag: Tag) -> bool:
+    """Whether nothing but white space and comments stands ahead of a tag."""
+    return not text_of(text_runs(source, tag.text, tag.begin)).strip()
 
 
 def _meta(source: str, tag: Tag) -> tuple[str, list[Run]]:

@@ -50,10 +50,10 @@ def expected(source: str, at: int, stop: int, what: str) -> InputError:
 def _in_string(source: str, at: int, stop: int) -> tuple[int, str]:
     """Where the string that opens at `at` goes wrong, and how."""
     end = _STRING.match(source, at, stop).end()  # type: ignore[union-attr]
-    if end >= stop:
+    if end >= stop or (source[end] == "\\" and stop - end < len(r"\u0000")):
         return at, "the string that opens here is never closed; is it cut short?"
     if source[end] == "\\":
-        return end, f"'{source[end : end + 2]}' is no escape"
+        return end, f"{ascii(source[end + 1 : end + 2])} behind a backslash is no escape"
     if source[end] in "\r\n":
         return end, "a string goes over the end of its line; a quotation mark or an escape is missing"
     return end, f"the control character U+{ord(source[end]):04X} has to be escaped"

@@ -38,6 +38,7 @@ NAMES: Mapping[str, Names] = {
 }
 #: What lists of items are called in the object that a server sends.
 LISTS = ("_items", "items", "stories", "articles")
+_LONGEST_KEY = 30
 #: Names under which each item has a name that its maker chose.
 MAPS = ("associations",)
 
@@ -84,5 +85,6 @@ def not_a_story(reason: str) -> InputError:
 
 def no_story(wanted: Wanted) -> InputError:
     """The fault of a file that is JSON without a story in it."""
-    keys = ", ".join(f"'{key}'" for key in wanted.seen)
-    return not_a_story(f"JSON with {'keys such as ' + keys if keys else 'no keys'}, and no headline or body among them")
+    keys = ", ".join(repr(key[:_LONGEST_KEY]) for key in wanted.seen)
+    said = f"keys such as {keys}, of which none" if keys else "no key that"
+    return not_a_story(f"JSON with {said} holds the text of a headline or a body")

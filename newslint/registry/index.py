@@ -77,6 +77,7 @@ class Index:
         self.counts: dict[str, int] = facts["counts"]
         self.with_deprecated: list[int] = facts["deprecated"]
         self.near_parts = lru_cache(maxsize=20000)(self._near_parts)
+        self.part_number = lru_cache(maxsize=65536)(self._part_number)
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self._block = lru_cache(maxsize=64)(self._read_block)
 
@@ -100,7 +101,14 @@ class Index:
         found.sort()
         return tuple(NearPart(number, text, distance) for distance, text, number in found)
 
-    def part_number(self, part: str) -> int | None:
+    def initial_slips(self, part: str) -> list[NearPart]:
+        """The registry's parts that differ from this one in the initial alone."""
+        keys = (part, part[1:], part[:1] + part[2:])
+        numbers = {n for key in keys for n in self._near.get(key_of(key))}
+        texts = ((n, self.part(n)) for n in numbers)
+        return [NearPart(n, text, 1) for n, text in texts if text[0] != part[0] and _one_initial_slip(text, part)]
+
+    def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
         return next((n for n in self._near.get(key_of(part)) if self.part(n) == part), None)
 

@@ -14,7 +14,7 @@ from newslint.errors import RegistryError
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms, entity_parts
-from newslint.registry.index import VERSION, Index
+from newslint.registry.index import VERSION, Index, NearPart
 from newslint.registry.normalise import fold, spelt_out, squash
 from newslint.registry.table import key_of
 
@@ -89,39 +89,66 @@ class Registry:
         return tuple(found.values())
 
     def _near(self, given: str, family: str, given_most: int, family_most: int) -> tuple[Candidate, ...]:
-        """People whose given and family parts are each near these squashed ones, the nearest first."""
+        """People whose given and family parts are each near these squashed ones, the nearest first.
+
+        Where a layer knows one part as it stands, only people with exactly that part are near, for a slip in both parts that
+        makes one of them another name is too rare to pay for; of them the other part is looked at up to `FAR` edits away.
+        """
         found: dict[str, Candidate] = {}
         for at, layer in enumerate(self._layers):
-            families = layer.near_parts(family, family_most)
-            givens = layer.near_parts(given, given_most) if families else ()
-            for f in families:
-                for g in givens:
-                    for number in layer.people(f.number, g.number):
-                        self._keep(found, at, Candidate(layer.entity(number), g.text, f.text, g.distance, f.distance))
-            if given_most and family_most:
-                self._half_known(found, at, given, family)
+            of_family, of_given = layer.part_number(family), layer.part_number(given)
+            if of_family is not None and of_given is not None:
+                for number in layer.people(of_family, of_given):
+                    self._keep(found, at, Candidate(layer.entity(number), given, family, 0, 0))
+            if of_family is not None and given_most:
+                self._half_known(found, at, (of_family, family), (given, given_most), is_family=True)
+            if of_given is not None and family_most:
+                self._half_known(found, at, (of_given, given), (family, family_most), is_family=False)
+            if of_family is None and of_given is None and given_most and family_most:
+                self._both_near(found, at, (given, given_most), (family, family_most))
         return tuple(sorted(found.values(), key=lambda c: (c.edits, c.family_edits, c.entity.id)))
 
-    def _half_known(self, found: dict[str, Candidate], at: int, given: str, family: str) -> None:
-        """Add people one of whose parts is exactly this and whose other, of one initial, is up to `FAR` edits away."""
+    def _both_near(self, found: dict[str, Candidate], at: int, given: tuple[str, int], family: tuple[str, int]) -> None:
+        """Add people of whose parts each is near one of these."""
         layer = self._layers[at]
-        for known, other, is_family in ((family, given, True), (given, family, False)):
-            number = layer.part_number(known)
-            people = (
-                layer.half_known(number, other[0], family=is_family)
-                if number is not None and len(other) >= _LONG
-                else []
-            )
-            if len(people) > _FEW_HALVES:
-                continue
+        families = layer.near_parts(*family)
+        givens = layer.near_parts(*given) if families else ()
+        for f in families:
+            for g in givens:
+                for number in layer.people(f.number, g.number):
+                    self._keep(found, at, Candidate(layer.entity(number), g.text, f.text, g.distance, f.distance))
+
+    def _half_known(
+        self, found: dict[str, Candidate], at: int, known: tuple[int, str], other: tuple[str, int], *, is_family: bool
+    ) -> None:
+        """Add people with this very part whose other part is near this one: of its initial, or where they are many by keys."""
+        layer = self._layers[at]
+        text, most = other
+        people = layer.half_known(known[0], text[0], family=is_family) if len(text) >= _LONG else None
+        if people is not None and len(people) <= _FEW_HALVES:
             for entity in map(layer.entity, people):
-                for parts in entity_parts(entity):
-                    if (parts.family if is_family else parts.given) == known:
-                        right = parts.given if is_family else parts.family
-                        distance = edits(other, right, FAR)
-                        if distance <= min(FAR, len(right) // 2):
-                            edited = (distance, 0) if is_family else (0, distance)
-                            self._keep(found, at, Candidate(entity, parts.given, parts.family, *edited))
+                self._keep_near_half(found, at, entity, known[1], text, is_family)
+            nears: Sequence[NearPart] = layer.initial_slips(text)
+        else:
+            nears = layer.near_parts(text, most)
+        for near in nears:
+            pair = (known[0], near.number) if is_family else (near.number, known[0])
+            for number in layer.people(*pair):
+                parts = (
+                    (near.text, known[1], near.distance, 0) if is_family else (known[1], near.text, 0, near.distance)
+                )
+                self._keep(found, at, Candidate(layer.entity(number), *parts))
+
+    def _keep_near_half(
+        self, found: dict[str, Candidate], at: int, entity: Entity, known: str, text: str, is_family: bool
+    ) -> None:
+        for parts in entity_parts(entity):
+            if (parts.family if is_family else parts.given) == known:
+                right = parts.given if is_family else parts.family
+                distance = edits(text, right, FAR)
+                if distance <= min(FAR, len(right) // 2):
+                    edited = (distance, 0) if is_family else (0, distance)
+                    self._keep(found, at, Candidate(entity, parts.given, parts.family, *edited))
 
     def _keep(self, found: dict[str, Candidate], at: int, candidate: Candidate) -> None:
         known = found.get(candidate.entity.id)

@@ -49,7 +49,8 @@ def test_full_names(tell: Tell, copy: str, wrong: str, right: str) -> None:
 
 
 def test_a_name_over_two_lines(tell: Tell) -> None:
-    copy = f"{'They spoke for the town at length on that day in the old hall, ' * 2}and Antony\r\nBlenkov left after they had spoken for the town at length on that day in the hall."
+    copy = "They spoke for the town at length in the old hall, and Antony\r\n"
+    copy += "Blenkov left after they had spoken at length of the harbour."
     assert slips(tell(copy, PEOPLE)) == [("Blenkov", "Blenkow")]
 
 

@@ -25,7 +25,7 @@ def found(tell: Tell, copy: str, *records: object) -> list[tuple[str, str]]:
         ("Ingrid Driessen left. Ingrid Drieesen came back.", [("Drieesen", "Driessen")]),
         ("Ingrid Driessen left. Ingrid Driessen's car. Ingrid Drieesen's.", [("Drieesen", "Driessen")]),
         ("Ms Marijke Garsfell left. Ms Marjike Garsfell came back.", [("Marjike", "Marijke")]),
-        ("Marc Garsfell left. Mark Garsfell came back. Marc Garsfell left.", [("Mark", "Marc")]),
+        ("Eric Garsfell left. Erik Garsfell came back. Eric Garsfell left.", [("Erik", "Eric")]),
         ("Ms Driessen met Ingrid Driessen. Drieesen left. Drieesen came.", [("Drieesen", "Driessen")] * 2),
     ],
 )
@@ -110,4 +110,4 @@ def test_a_story_of_very_many_names_takes_time_in_proportion(tell: Tell, shared:
         return time.process_time() - start
 
     seconds(200)
-    assert seconds(4000) < 40 * seconds(400) / 2
+    assert seconds(4000) < 45 * seconds(400)  # a hundred times would be the square

@@ -52,7 +52,8 @@ def bodies(value: Any, key: str = "") -> Iterator[str]:
         for inner in value:
             yield from bodies(inner, key)
     elif isinstance(value, dict):
-        xml = "xml" in str(value.get("contenttype", "")) and "html" not in str(value.get("contenttype", ""))
+        type_ = str(value.get("contenttype") or value.get("contentType"))
+        xml = "xml" in type_ and "html" not in type_
         for name, inner in value.items():
             if not (xml and name == "value"):
                 yield from bodies(inner, key if name == "value" else name)
@@ -60,7 +61,7 @@ def bodies(value: Any, key: str = "") -> Iterator[str]:
         reader = _Text()
         reader.feed(value)
         reader.close()
-        yield "".join(reader.said)
+        yield " ".join(reader.said)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -65,6 +65,8 @@ def goes_there_and_back(document: Document) -> None:
 @example("<p>a<s>b<p>c")
 @example("x<meta property='og:title' content='>y")
 @example("<![CDATA[><meta property='og:title' content=/>x")
+@example("<!-->--><meta property='og:title' content='>x")
+@example("<pre><h1><i>\r<br>")
 @example("<title/>x</title>y")
 @example("<p>x</title>y<title> </title><h1> </h1>")
 def test_html(source: str) -> None:

@@ -57,7 +57,7 @@ def test_what_does_not_divide(words: list[str]) -> None:
 
 def test_accepted_forms_begin_with_the_name() -> None:
     entity = Entity("x", "Ban Ki-moon", given="Ki-moon", family="Ban", family_first=True, aliases=("Secretary Ban",))
-    assert list(accepted_forms(entity))[0] == "Ban Ki-moon"
+    assert next(accepted_forms(entity)) == "Ban Ki-moon"
     assert {"Ban Ki-moon", "Ki-moon Ban", "Secretary Ban"} == set(accepted_forms(entity))
 
 
