@@ -15,7 +15,11 @@ _FORMS = {
     "she": ("she", "her", "her", "hers", "herself"),
     "they": ("they", "them", "their", "theirs", "themself"),
 }
+#: Every form with the pronoun it is of.
+PRONOUN_OF = {form: pronoun for pronoun, forms in _FORMS.items() for form in forms}
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+#: Small words that may stand between a possessive and its noun.
+_BEFORE_NOUN = frozenset(("own", "first", "second", "third", "last", "next", "other", "many", "few", "only", "most"))
 
 
 def form_in_place_of(story: Story, span: Span, pronoun: str) -> str | None:
@@ -40,9 +44,3 @@ def form_in_place_of(story: Story, span: Span, pronoun: str) -> str | None:
 def _before_noun(story: Story, span: Span) -> bool:
     found = _NEXT_WORD.match(story.text, span.end)
     return found is not None and found.group(1).lower() not in story.lexicon.small_words - _BEFORE_NOUN
-
-
-#: Small words that may stand between a possessive and its noun.
-_BEFORE_NOUN = frozenset(
-    ("own", "first", "second", "third", "last", "next", "other", "many", "few", "only", "most", "more")
-)

@@ -1,4 +1,7 @@
-"""Pronouns and honorifics that contradict what is recorded, or what the copy says elsewhere. Nothing is ever fixed."""
+"""Pronouns and honorifics that contradict what is recorded, or what the copy says elsewhere.
+
+Nothing is ever fixed: the form that what is recorded would give is shown for a person to choose.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from newslint.analysis.antecedents import find_contradictions
+from newslint.analysis.pronoun_forms import PRONOUN_OF, form_in_place_of
 from newslint.analysis.reach import reach_of
-from newslint.model.diagnostic import Finding, Note
+from newslint.model.diagnostic import Finding, Note, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from newslint.analysis.referents import Referent, Referents
     from newslint.analysis.story import Story
     from newslint.catalogue.rule import OptionValue
+    from newslint.model.span import Span
 
 
 _SOURCES = {True: "the registry records", False: "the copy gives"}
@@ -28,7 +33,15 @@ def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Findi
         notes = tuple(Note(f"{reach.referents.name(person)} is named here.", person.span) for person in found.people)
         entities = [reach.referents.entity(person) for person in found.people]
         entity = entities[0].id if len(entities) == 1 and entities[0] is not None else None
-        yield Finding(found.pronoun.span, data, (), notes, (found.reason,), entity=entity)
+        right = _shown(story, found.pronoun.span, {person.stated for person in found.people})
+        yield Finding(found.pronoun.span, data, right, notes, (found.reason,), entity=entity)
+
+
+def _shown(story: Story, span: Span, stated: set[tuple[str, ...]]) -> tuple[Replacement, ...]:
+    """The form of the only pronoun stated for everybody, shown and never applied; nothing where there are several."""
+    pronouns = stated.pop() if len(stated) == 1 else ()
+    right = form_in_place_of(story, span, pronouns[0]) if len(pronouns) == 1 else None
+    return () if right is None else (Replacement(right, safety="display"),)
 
 
 def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
@@ -73,7 +86,9 @@ def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]
             Note(f"The copy says '{other}' here.", found.others[0].span),
             Note("This person is meant.", found.person.span),
         )
-        yield Finding(found.pronoun.span, data, (), notes)
+        other_pronoun = PRONOUN_OF.get(other.lower())
+        right = _shown(story, found.pronoun.span, {(other_pronoun,)} if other_pronoun else set())
+        yield Finding(found.pronoun.span, data, right, notes)
 
 
 def _text(story: Story, thing: object) -> str:

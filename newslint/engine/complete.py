@@ -94,7 +94,7 @@ class Completion:
     def _safety(self, rule: Rule, replacement: Replacement, span: Span, *, alone: bool) -> str:
         """How freely this may be applied: never more freely than its place in the source allows."""
         document = self._document
-        if not alone or not document.offsets.is_verbatim(span):
+        if not alone or not document.rewritable or not document.offsets.is_verbatim(span):
             return _DISPLAY
         if document.text != document.source and not _MARKUP.isdisjoint(replacement.text):
             return _DISPLAY

@@ -50,7 +50,8 @@ def read(source: Source) -> tuple[Document, ...]:
     text, blocks, offsets = copy.builder.result()
     datelines = (text[b.span.start : b.span.end] for b in blocks if b.kind == kinds.DATELINE)
     metadata = Metadata(date=next(filter(None, map(stated_date, datelines)), None), language=_language(main, styles))
-    return (Document(source.path, copy.source, _ENCODING, "docx", text, blocks, offsets, metadata),)
+    document = Document(source.path, copy.source, _ENCODING, "docx", text, blocks, offsets, metadata)
+    return (document._replace(rewritable=False),)
 
 
 def _notes(package: Package, referred: Sequence[str]) -> Iterator[Paragraph]:

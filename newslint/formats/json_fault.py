@@ -53,7 +53,7 @@ def _in_string(source: str, at: int, stop: int) -> tuple[int, str]:
     if end >= stop or (source[end] == "\\" and stop - end < len(r"\u0000")):
         return at, "the string that opens here is never closed; is it cut short?"
     if source[end] == "\\":
-        return end, f"{ascii(source[end + 1 : end + 2])} behind a backslash is no escape"
+        return end, f"{source[end + 1 : end + 2]!a} behind a backslash is no escape"
     if source[end] in "\r\n":
         return end, "a string goes over the end of its line; a quotation mark or an escape is missing"
     return end, f"the control character U+{ord(source[end]):04X} has to be escaped"

@@ -28,8 +28,8 @@ OTHER_NAMES = Names(
     slug=("slug", "slugline"),
     people=("people", "persons"),
 )
-#: Bodies that tell a story without a headline: a text, a content or a body may be anything.
-_TELLING = OTHER_NAMES.bodies[:3]
+#: Bodies that tell a story without a headline: a text or a content may be anything.
+_TELLING = OTHER_NAMES.bodies[:4]
 NAMES: Mapping[str, Names] = {
     DIGITALWIRES: digitalwires.NAMES,
     SUPERDESK: superdesk.NAMES,

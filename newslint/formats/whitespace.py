@@ -11,7 +11,7 @@ from newslint.model.span import Span
 
 #: White space that markup joins; a no-break space is a character like any other.
 _JOINED = re.compile(r"(?:[ \t\f]|\r?\n){2,}|[\t\f]|\r(?!\n)")
-_EMPTY_LINES = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_EMPTY_LINES = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r\n?|\n)\s*")
 
 
 def collapsed(runs: Iterable[Run]) -> list[Run]:
@@ -44,9 +44,11 @@ def divided(runs: list[Run]) -> Iterator[list[Run]]:
         return
     joined, at = JoinedRuns(runs), 0
     for gap in _EMPTY_LINES.finditer(text):
-        yield joined.cut(Span(at, gap.start()))
+        if at < gap.start():
+            yield joined.cut(Span(at, gap.start()))
         at = gap.end()
-    yield joined.cut(Span(at, len(text)))
+    if at < len(text):
+        yield joined.cut(Span(at, len(text)))
 
 
 def _parts(run: Run) -> Iterable[Run]:

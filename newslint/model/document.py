@@ -42,7 +42,8 @@ class Document(NamedTuple):
 
     `path` is as the user gave it, `story` names the story where a file holds several. `source` is the
     whole decoded file without a byte order mark, newlines as they stand; `encoding` is what it was
-    decoded from. For plain text `text` is `source`.
+    decoded from. For plain text `text` is `source`. `rewritable` is False where the source is text taken out of a
+    file that is none, so that no edit of it can be written back.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Document(NamedTuple):
     offsets: OffsetMap
     metadata: Metadata = Metadata()
     story: str | None = None
+    rewritable: bool = True
 
     def of_kind(self, *kinds: str) -> tuple[Block, ...]:
         """The blocks of these kinds, in order."""

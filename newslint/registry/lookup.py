@@ -91,8 +91,8 @@ class Registry:
     def _near(self, given: str, family: str, given_most: int, family_most: int) -> tuple[Candidate, ...]:
         """People whose given and family parts are each near these squashed ones, the nearest first.
 
-        Where a layer knows one part as it stands, only people with exactly that part are near, for a slip in both parts that
-        makes one of them another name is too rare to pay for; of them the other part is looked at up to `FAR` edits away.
+        Where a layer knows one part as it stands, only people with exactly that part are near: a slip in both that
+        makes one of them another name is too rare to pay for. Their other part is looked at up to `FAR` edits away.
         """
         found: dict[str, Candidate] = {}
         for at, layer in enumerate(self._layers):
@@ -121,7 +121,7 @@ class Registry:
     def _half_known(
         self, found: dict[str, Candidate], at: int, known: tuple[int, str], other: tuple[str, int], *, is_family: bool
     ) -> None:
-        """Add people with this very part whose other part is near this one: of its initial, or where they are many by keys."""
+        """Add people with this very part whose other part is near: of its initial, or by keys where they are many."""
         layer = self._layers[at]
         text, most = other
         people = layer.half_known(known[0], text[0], family=is_family) if len(text) >= _LONG else None

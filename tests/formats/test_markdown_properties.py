@@ -83,13 +83,17 @@ def document(source: str) -> Document:
     return found
 
 
+def _is_break(token: Token) -> bool:
+    return token.type == "html_inline" and re.match(r"(?i)</?br[ />]", token.content) is not None
+
+
 def spoken(tokens: Sequence[Token]) -> str:
     """The text of inline tokens, as the parser's own tree has it."""
     text = ""
     for token in tokens:
         if token.type == "image":
             text += spoken(token.children or ())
-        elif token.type in ("softbreak", "hardbreak") or re.match(r"(?i)</?br[ />]", token.content):
+        elif token.type in ("softbreak", "hardbreak") or _is_break(token):
             text += "\n"
         elif token.type in ("text", "code_inline"):
             text += token.content

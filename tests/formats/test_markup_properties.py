@@ -66,6 +66,7 @@ def goes_there_and_back(document: Document) -> None:
 @example("x<meta property='og:title' content='>y")
 @example("<![CDATA[><meta property='og:title' content=/>x")
 @example("<!-->--><meta property='og:title' content='>x")
+@example("<pre><h1></>\r\n\r\nx")
 @example("<pre><h1><i>\r<br>")
 @example("<title/>x</title>y")
 @example("<p>x</title>y<title> </title><h1> </h1>")

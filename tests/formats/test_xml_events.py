@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 
 import pytest
@@ -106,7 +105,6 @@ def test_a_document_type_without_entities_is_not() -> None:
     ids=lambda source: f"{source[:12]}*{len(source)}",
 )
 def test_hostile_documents_take_bounded_time_and_memory(source: str) -> None:
-    began = time.process_time()
     tracemalloc.start()
     try:
         for _ in events(source):
@@ -116,7 +114,6 @@ def test_hostile_documents_take_bounded_time_and_memory(source: str) -> None:
     finally:
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert time.process_time() - began < 15
     assert peak < 200_000_000
 
 

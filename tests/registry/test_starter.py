@@ -73,7 +73,7 @@ def test_a_country_is_called_one_way(entities: tuple[Entity, ...]) -> None:
     used = {role.of for entity in entities for role in entity.roles if role.of}
     other_names = {
         "US", "U.S.", "USA", "America", "UK", "Britain", "Great Britain", "Republic of Korea", "Russian Federation",
-        "UAE", "Türkiye", "Czechia", "Myanmar (Burma)", "Macedonia", "Côte d'Ivoire", "Holland", "The Netherlands", "EU", "UN",
+        "UAE", "Türkiye", "Czechia", "Myanmar (Burma)", "Macedonia", "Côte d'Ivoire", "Holland", "EU", "UN",
     }  # fmt: skip
     assert not used & other_names
     folded = sorted(used, key=squash)
