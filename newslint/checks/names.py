@@ -82,7 +82,13 @@ def first_reference(story: Story, options: Options) -> Iterator[Finding]:
 
 
 def _is_accepted(story: Story, mention: Mention, person: Person) -> bool:
-    """Whether a short form may come first: an accepted form with its title, a couple's name, or but a given name."""
+    """Whether a short form may come first, or names nobody surely.
+
+    An accepted form with its title may, a couple's name, a given name, and a name with an office before it. What is
+    left acts as a person does: it speaks, or has a courtesy title.
+    """
+    if mention.words[0].isupper() or mention.followed or not (_speaks(story, mention) or _is_courtesy(story, mention)):
+        return True
     if squash(mention.words[0]) != person.family and mention.honorific is None:
         return True
     before = story.text[max(0, mention.span.start - 40) : mention.span.start].split()
@@ -92,6 +98,17 @@ def _is_accepted(story: Story, mention: Mention, person: Person) -> bool:
         return False
     titled = ["".join((*before[-size:], mention.words[0])) for size in (1, 2, 3)]
     return any(squash(form) in accepted_squashed(person.entity) for form in titled)
+
+
+def _speaks(story: Story, mention: Mention) -> bool:
+    """Whether a verb of saying follows a name that stands alone."""
+    after = story.text[mention.span.end : mention.span.end + 24].split()
+    alone = not mention.before and mention.honorific is None and not mention.possessive
+    return alone and bool(after) and after[0].strip(",.") in story.lexicon.reporting_verbs
+
+
+def _is_courtesy(story: Story, mention: Mention) -> bool:
+    return mention.honorific is not None and mention.honorific in story.lexicon.courtesy_titles
 
 
 def diacritics(story: Story, options: Options) -> Iterator[Finding]:

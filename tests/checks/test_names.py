@@ -135,7 +135,7 @@ def test_first_references_that_pass(copy: str, lexicon: Lexicon) -> None:
 
 
 def test_quotes_count_where_they_are_not_skipped(lexicon: Lexicon) -> None:
-    story = tell('"Quorrin has gone," a porter said. Drelva Quorrin left at noon.', lexicon)
+    story = tell('"Quorrin said so," a porter said. Drelva Quorrin left at noon.', lexicon)
     assert len(list(names.first_reference(story, {"skip_quotes": False}))) == 1
 
 
