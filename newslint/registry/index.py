@@ -20,7 +20,7 @@ from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
 
-VERSION = "6"
+VERSION = "7"
 MAGIC = b"nlidx003"
 #: Records in one compressed block.
 BLOCK = 8
@@ -89,10 +89,12 @@ class Index:
     def _near_parts(self, part: str, most: int) -> tuple[NearPart, ...]:
         """The registry's parts within `most` edits of this one, the nearest first."""
         found = []
-        table = self._near
-        numbers = {n for key in near_keys(part) for n in table.get(key_of(key))}
-        for number in numbers:
-            text = self.part(number)
+        least = len(part) - most
+        for number in self._near.gather(map(key_of, near_keys(part))):
+            low, high = self._part_ends[number - 1] if number else 0, self._part_ends[number]
+            if high - low < least:
+                continue
+            text = str(self._parts[low:high], "utf-8")
             if text[0] != part[0] and not _one_initial_slip(text, part):
                 continue
             distance = edits(part, text, most)
@@ -104,7 +106,7 @@ class Index:
     def initial_slips(self, part: str) -> list[NearPart]:
         """The registry's parts that differ from this one in the initial alone."""
         keys = (part, part[1:], part[:1] + part[2:])
-        numbers = {n for key in keys for n in self._near.get(key_of(key))}
+        numbers = self._near.gather(map(key_of, keys))
         texts = ((n, self.part(n)) for n in numbers)
         return [NearPart(n, text, 1) for n, text in texts if text[0] != part[0] and _one_initial_slip(text, part)]
 

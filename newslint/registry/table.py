@@ -7,6 +7,7 @@ sorts by counting, in arrays, so that millions of entries take neither much memo
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,11 +41,22 @@ class Table(NamedTuple):
             return found
         return [found[i + 1] for i in range(0, len(found), 2) if found[i] == key]
 
+    def gather(self, keys: Iterable[int]) -> set[int]:
+        """The numbers filed under any of these keys, of a table that stores none."""
+        starts, entries, mask = self.starts, self.entries, len(self.starts) - 2
+        found: set[int] = set()
+        for key in keys:
+            bucket = key & mask
+            low, high = starts[bucket], starts[bucket + 1]
+            if low != high:
+                found.update(entries[low:high])
+        return found
+
 
 def build_table(keys: array[int], numbers: array[int], stored: bool) -> tuple[array[int], array[int]]:
     """The starts and entries of a table filing `numbers[i]` under `keys[i]`, in their order within a bucket."""
     buckets = 1
-    while buckets < len(keys) // (2 if not stored else 4):
+    while buckets < len(keys) // (1 if not stored else 4):
         buckets *= 2
     mask = buckets - 1
     starts = array(WORD, bytes(4 * (buckets + 1)))
