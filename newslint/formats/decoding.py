@@ -18,6 +18,7 @@ _MARKS = (
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF")
 #: Control bytes that ordinary copy has no use for; wire formats that do decode for themselves.
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
+_CONTROL_CHARACTERS = frozenset(map(chr, _CONTROLS))
 _ASCII = bytes(range(0x80))
 _SAMPLE = 8192
 
@@ -42,7 +43,10 @@ def decode(data: bytes) -> Decoded:
         raise InputError("is a binary file, not text", "binary")
     if b"\0" in data:
         order = _order_of_nulls(data[:_SAMPLE])
-        return Decoded(_strictly(data, order), order)
+        text = _strictly(data, order)
+        if not _CONTROL_CHARACTERS.isdisjoint(text[:_SAMPLE]):
+            raise InputError("holds NUL bytes: a binary file, not text", "binary")
+        return Decoded(text, order)
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(4, len(sample) // 10):
         raise InputError("is full of control characters: a binary file, not text", "binary")

@@ -74,3 +74,9 @@ def test_readers_raise_nothing_but_input_errors(data: bytes, path: str) -> None:
     else:
         source, encoding = documents[0].source, documents[0].encoding
         assert source.encode(encoding).decode(encoding) == source
+
+
+def test_a_few_bytes_that_only_look_like_utf_16_are_binary() -> None:
+    with pytest.raises(InputError) as fault:
+        decode(b"\x00\x01\x02PNG")
+    assert fault.value.kind == "binary"
