@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
+from newslint.data.whole import replacing
 from newslint.errors import ConfigError
 from newslint.report import Options
 
@@ -26,24 +28,11 @@ def open_output(path: str | None) -> Iterator[TextIO]:
             sys.stdout.reconfigure(errors="backslashreplace")
         yield sys.stdout
         return
-    target = os.path.realpath(path)
-    temporary = _beside(target)
     try:
-        file = open(temporary, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+        with _replaced(path) as file, io.TextIOWrapper(file, "utf-8", errors="backslashreplace") as text:
+            yield text
     except OSError as error:
         raise ConfigError(f"--output-file: {path} cannot be written: {error.strerror}") from error
-    try:
-        with file:
-            yield file
-        if temporary != target:
-            os.replace(temporary, target)
-    except BaseException as error:
-        if temporary != target:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        if isinstance(error, OSError):
-            raise ConfigError(f"--output-file: {path} cannot be written: {error.strerror}") from error
-        raise
 
 
 def look(stream: TextIO, environ: Mapping[str, str]) -> Options:
@@ -54,10 +43,9 @@ def look(stream: TextIO, environ: Mapping[str, str]) -> Options:
     return Options(colour=colour and not environ.get("NO_COLOR"), width=width or None)
 
 
-def _beside(target: str) -> str:
-    """A temporary name in the same folder; the file itself where it is a device or a pipe."""
+def _replaced(path: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    """The file written whole; a device or a pipe is written to as it is."""
     with contextlib.suppress(OSError):
-        if not stat.S_ISREG(os.stat(target).st_mode):
-            return target
-    folder, name = os.path.split(target)
-    return os.path.join(folder, f".{name}.{os.getpid()}.part")
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return open(path, "wb")
+    return replacing(path)

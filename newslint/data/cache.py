@@ -13,10 +13,12 @@ import os
 import struct
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
+
+from newslint.data.whole import replacing
 
 _MAGIC = b"newslint"
 _HEADER = struct.Struct("<8sQ")
@@ -80,7 +82,7 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
 
 def write_artefact(path: Path, build: Build) -> None:
     """Build an artefact and put it at `path`, whole or not at all."""
-    with _whole(path) as file:
+    with replacing(path) as file:
         _fill(file, build)
 
 
@@ -162,7 +164,7 @@ def _content_key(folder: Path, kind: str, sources: Sequence[Path], version: str,
     if time.time_ns() - newest > _RACY_NS:
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with _whole(stamp) as file:
+            with replacing(stamp) as file:
                 file.write(key.encode("ascii") + b"\n" + status)
     return key
 
@@ -180,19 +182,3 @@ def _hash(sources: Sequence[Path], version: str) -> str:
                 length += len(piece)
         whole.update(f"\0{source.name}\0{length}\0".encode("utf-8", "surrogateescape") + one.digest())
     return whole.hexdigest()
-
-
-@contextlib.contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A temporary file that takes the place of `path` once it is written, or leaves nothing."""
-    from tempfile import mkstemp
-
-    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
