@@ -34,11 +34,14 @@ class Linter:
     """The selected rules with all they need to know, loaded once for any number of stories."""
 
     def __init__(self, settings: Settings) -> None:
-        """Raises ConfigError where a rule, a card, a lexicon or a registry is not what it should be."""
+        """Raises ConfigError where a rule, a card, a lexicon, a registry or a format is not what it should be."""
         from newslint.catalogue import load_catalogue, select
         from newslint.catalogue.matchers import Matchers
         from newslint.checks import find_check
+        from newslint.formats import find_format
 
+        if settings.format is not None:
+            find_format(settings.format)
         catalogue = load_catalogue(settings.rule_folders)
         self.rules = select(catalogue, settings.select, settings.ignore)
         self._matchers = Matchers(tuple(r for r in self.rules if r.match is not None))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newslint.engine.claims import Ledger
 from newslint.engine.crash import crash
 from newslint.engine.fingerprint import numbered
+from newslint.engine.jobs import Job, Linters, SettingsOf, plan
 from newslint.engine.linter import Linter, Outcome
-from newslint.engine.paths import STDIN, Target, find_files
+from newslint.engine.paths import STDIN, find_files
 from newslint.engine.read import read_bytes
 from newslint.errors import NOT_A_STORY, ConfigError, InputError
 from newslint.model.diagnostic import Diagnostic, Failure, Report
@@ -20,27 +21,23 @@ if TYPE_CHECKING:
 
 #: Called after every file with how many are done and how many there are.
 Progress = Callable[[int, int], None]
+#: The outcome of each story of one file.
+_Stories: TypeAlias = Sequence[Outcome]
 
 
-def lint_paths(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Report:
-    """Lint these files and folders; '-' is standard input.
+def lint_paths(paths: Iterable[str], settings: SettingsOf, progress: Progress | None = None) -> Report:
+    """Lint these files and folders; '-' is standard input. `settings` are those of all files, or tell each file's.
 
     Whatever cannot be read is a failure in the report and the other files are linted all the same. Files are read one
-    at a time. Raises ConfigError, before any story is read, where the settings are not valid.
+    at a time. Raises ConfigError, before any story is read, where any settings are not valid.
     """
     from newslint.formats import story_suffixes
 
-    linter = Linter(settings)
     found = find_files(paths, story_suffixes)
-    total = len(found.targets)
-
-    def files() -> Iterator[tuple[Outcome, ...]]:
-        for done, target in enumerate(found.targets, start=1):
-            yield lint_file(target, linter, settings)
-            if progress is not None:
-                progress(done, total)
-
-    return gather(files(), found.failures, total + len(found.failures))
+    linters = Linters()
+    jobs = plan(found.targets, settings, linters)
+    files = (lint_file(job, linters.of(job.settings)) for job in jobs)
+    return gather(_counted(files, len(jobs), progress), found.failures, len(jobs) + len(found.failures))
 
 
 def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
@@ -48,10 +45,11 @@ def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
     return gather([lint_stories(data, path, Linter(settings), settings)], (), 1)
 
 
-def lint_file(target: Target, linter: Linter, settings: Settings) -> tuple[Outcome, ...]:
+def lint_file(job: Job, linter: Linter) -> tuple[Outcome, ...]:
     """The outcome of each story of a file. It depends on the file and the settings alone, and can be pickled."""
     from newslint.formats import largest
 
+    target, settings = job
     path = settings.stdin_filename or STDIN if target.path == STDIN else target.path
     try:
         data = read_bytes(target.path, largest(path, settings.format))
@@ -90,7 +88,15 @@ def _stories(data: bytes, path: str, settings: Settings) -> Iterator[Document | 
         yield crash("reading it", path, error)
 
 
-def gather(files: Iterable[Sequence[Outcome]], failures: Iterable[Failure], count: int) -> Report:
+def _counted(files: Iterable[_Stories], total: int, progress: Progress | None) -> Iterator[_Stories]:
+    """The files as they come, each told of when it has come."""
+    for done, stories in enumerate(files, start=1):
+        yield stories
+        if progress is not None:
+            progress(done, total)
+
+
+def gather(files: Iterable[_Stories], failures: Iterable[Failure], count: int) -> Report:
     """One report of the outcomes of these files, which come in path order, each story's claims settled."""
     ledger = Ledger()
     diagnostics: list[Diagnostic] = []

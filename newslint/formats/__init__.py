@@ -224,7 +224,7 @@ def read(path: str, data: bytes, *, name: str | None = None) -> Iterable[Documen
     They can be taken once; of some formats a story is read only when it is taken. Raises ConfigError where no format
     has this name, and InputError for what cannot be read, be it when the next story is taken: those before it stand.
     """
-    format_ = _named(name) if name is not None else detect(path, data)
+    format_ = find_format(name) if name is not None else detect(path, data)
     return format_.read(Source(path, data))
 
 
@@ -245,7 +245,7 @@ def detect(path: str, data: bytes) -> Format:
     for format_ in more:
         if suffix in format_.suffixes:
             return format_
-    return _named("plain")
+    return find_format("plain")
 
 
 def largest(path: str, name: str | None = None) -> int:
@@ -300,7 +300,8 @@ def _suffix(path: str) -> str:
     return dot + suffix if stem else ""
 
 
-def _named(name: str) -> Format:
+def find_format(name: str) -> Format:
+    """The format of this name. Raises ConfigError, with the nearest name there is, where there is none."""
     for format_ in _BUILT_IN:
         if format_.name == name:
             return format_

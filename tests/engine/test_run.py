@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newslint import formats
+from newslint.engine.jobs import Job
 from newslint.engine.linter import Linter
 from newslint.engine.paths import Target
 from newslint.engine.run import lint_bytes, lint_file, lint_paths
@@ -152,10 +153,10 @@ def test_progress_is_told_after_every_file(tmp_path: Path, settings: Settings) -
 
 def test_the_outcome_of_a_file_can_be_pickled_and_so_can_the_settings(tmp_path: Path, settings: Settings) -> None:
     target = Target(put(tmp_path, "a.txt"), named=True)
-    outcome = lint_file(target, Linter(settings), settings)
+    outcome = lint_file(Job(target, settings), Linter(settings))
     assert outcome[0].diagnostics and pickle.loads(pickle.dumps(outcome)) == outcome
     again = pickle.loads(pickle.dumps(settings))
-    assert lint_file(target, Linter(again), again) == outcome
+    assert lint_file(Job(target, again), Linter(again)) == outcome
 
 
 def test_bad_settings_stop_a_run_before_it_begins(tmp_path: Path, settings: Settings) -> None:

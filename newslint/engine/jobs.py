@@ -1,0 +1,47 @@
+"""What there is to lint, file by file, and the linters for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from newslint.engine.linter import Linter
+from newslint.engine.paths import Target
+from newslint.engine.settings import Settings
+
+#: The settings of every file, or what says which are those of a file, by its path.
+SettingsOf: TypeAlias = "Settings | Callable[[str], Settings]"
+#: Linters that are kept: one holds some megabytes.
+_MOST = 16
+
+
+class Job(NamedTuple):
+    """A file to lint with the settings that apply to it; picklable."""
+
+    target: Target
+    settings: Settings
+
+
+class Linters:
+    """A linter for each distinct settings, made when it is first asked for; those used last are kept.
+
+    Pickled, it is empty: another process makes its own.
+    """
+
+    def __init__(self) -> None:
+        self.of: Callable[[Settings], Linter] = lru_cache(maxsize=_MOST)(Linter)
+
+    def __reduce__(self) -> tuple[type[Linters], tuple[()]]:
+        return (Linters, ())
+
+
+def plan(targets: Sequence[Target], settings: SettingsOf, linters: Linters) -> list[Job]:
+    """A job for each of these files, in their order. Raises ConfigError where the settings of any are not valid."""
+    if isinstance(settings, Settings):
+        linters.of(settings)
+        return [Job(target, settings) for target in targets]
+    jobs = [Job(target, settings(target.path)) for target in targets]
+    for distinct in dict.fromkeys(job.settings for job in jobs):
+        linters.of(distinct)
+    return jobs
