@@ -51,9 +51,10 @@ class Completion:
             excerpt=excerpt(document.source, self._lines, start, end),
             reasons=finding.reasons,
             fixes=self._fixes(rule, finding),
-            related=tuple(Related(n.message, document.path, *self._places(n.span)) for n in finding.notes),
+            related=tuple(Related(n.message, document.path, *self._places(n.span), n.span) for n in finding.notes),
             entity=finding.entity,
             fingerprint=fingerprint(rule.id, document.text, span, self._block(span)),
+            span=span,
         )
 
     @cached_property

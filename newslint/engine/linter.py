@@ -9,6 +9,7 @@ from newslint.engine.claims import Claimed
 from newslint.engine.complete import Completion, certainty
 from newslint.engine.crash import crash
 from newslint.model.diagnostic import CERTAINTIES, SEVERITIES, Claim, Diagnostic, Failure, Finding
+from newslint.model.document import Copy
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Knowledge, Story
@@ -23,11 +24,15 @@ _NAMES = "names/"
 
 
 class Outcome(NamedTuple):
-    """What one story, or one file of stories, came to; picklable. Diagnostics are sorted."""
+    """What one story, or one file of stories, came to; picklable. Diagnostics are sorted.
+
+    `copy` is there where the settings ask for it and something is, or may yet be, said of the story.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     failures: tuple[Failure, ...] = ()
     claims: tuple[Claimed, ...] = ()
+    copy: Copy | None = None
 
 
 class Linter:
@@ -48,6 +53,7 @@ class Linter:
         self._checks = tuple((r, find_check(r)) for r in self.rules if r.check is not None)
         self._knowledge = _knowledge(settings)
         self._certainties = frozenset(CERTAINTIES[CERTAINTIES.index(settings.certainty) :])
+        self._copies = settings.copies
 
     def lint(self, document: Document) -> Outcome:
         """What the rules have to say of this story.
@@ -64,7 +70,9 @@ class Linter:
                     tally.take(rule, finding)
             except Exception as error:
                 tally.fail(name, error)
-        return tally.outcome()
+        outcome = tally.outcome()
+        wanted = self._copies and (outcome.diagnostics or outcome.claims)
+        return outcome._replace(copy=_copy(document)) if wanted else outcome
 
     def _passes(self, story: Story) -> Iterator[tuple[str, Iterator[Found]]]:
         """What to run over a story, each by its name for a failure; nothing runs before it is iterated."""
@@ -110,6 +118,10 @@ class _Tally:
 def _checked(rule: Rule, check: Check, story: Story) -> Iterator[Found]:
     for finding in check(story, rule.options):
         yield rule, finding
+
+
+def _copy(document: Document) -> Copy:
+    return Copy(document.path, document.story, document.text, document.blocks, document.metadata.language)
 
 
 def _of_claim(claim: Claim) -> Finding:

@@ -17,7 +17,7 @@ from newslint.model.diagnostic import Diagnostic, Failure, Report
 
 if TYPE_CHECKING:
     from newslint.engine.settings import Settings
-    from newslint.model.document import Document
+    from newslint.model.document import Copy, Document
 
 #: Called after every file with how many are done and how many there are.
 Progress = Callable[[int, int], None]
@@ -100,12 +100,15 @@ def gather(files: Iterable[_Stories], failures: Iterable[Failure], count: int) -
     """One report of the outcomes of these files, which come in path order, each story's claims settled."""
     ledger = Ledger()
     diagnostics: list[Diagnostic] = []
+    copies: list[Copy] = []
     failed = list(failures)
     for stories in files:
         found: list[Diagnostic] = []
         for story in stories:
-            found += story.diagnostics
-            found += ledger.settle(story.claims)
+            said = [*story.diagnostics, *ledger.settle(story.claims)]
+            found += said
             failed += story.failures
+            if said and story.copy is not None:
+                copies.append(story.copy)
         diagnostics += numbered(sorted(found, key=lambda d: d.sort_key))
-    return Report(tuple(diagnostics), tuple(sorted(failed)), count)
+    return Report(tuple(diagnostics), tuple(sorted(failed)), count, tuple(copies))

@@ -15,7 +15,8 @@ class Settings(NamedTuple):
     are rule ids or families; None selects the default set. `rule_folders` hold a newsroom's own cards and lexicon.
     `as_of` dates the stories that give no date. `format` names the reader instead of detecting it.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
-    `certainty` are dropped; `fail_on` is the least severity that makes a run fail, and changes nothing else.
+    `certainty` are dropped; `fail_on` is the least severity that makes a run fail, and changes nothing else. `copies`
+    asks for the text of the stories that have diagnostics.
     """
 
     registries: tuple[str, ...] = ()
@@ -28,3 +29,4 @@ class Settings(NamedTuple):
     stdin_filename: str | None = None
     certainty: str = "likely"
     fail_on: str = "warning"
+    copies: bool = False

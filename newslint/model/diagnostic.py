@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newslint.model.document import Copy
 from newslint.model.span import Position, Span
 
 #: Severities, the least first.
@@ -71,12 +72,13 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A second place that explains a diagnostic."""
+    """A second place that explains a diagnostic; `span` is where it stands in the text of its story."""
 
     message: str
     path: str
     start: Position
     end: Position
+    span: Span | None = None
 
 
 class Excerpt(NamedTuple):
@@ -88,7 +90,10 @@ class Excerpt(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One thing to tell the user, at its exact place in the source. `text` is the text of the span as read."""
+    """One thing to tell the user, at its exact place in the source.
+
+    `text` is the marked copy as read, and `span` where it stands in the text of its story; None where it is no copy.
+    """
 
     rule: str
     severity: str
@@ -105,6 +110,7 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...]
     entity: str | None
     fingerprint: str
+    span: Span | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -119,12 +125,31 @@ class Failure(NamedTuple):
     message: str
 
 
+class Description(NamedTuple):
+    """What the reader of a report may ask of a rule; `reported` is copy that it reports, `right` the same put right."""
+
+    id: str
+    summary: str
+    severity: str
+    certainty: str
+    rationale: str | None = None
+    source: str | None = None
+    reported: str | None = None
+    right: str | None = None
+
+
 class Report(NamedTuple):
-    """What a run came to. `files` counts what was asked for, failures included."""
+    """What a run came to. `files` counts what was asked for, failures included.
+
+    Only for formats that show them there are `copies`, of the stories that have diagnostics, and `rules`, those that
+    ran, by id.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
     files: int
+    copies: tuple[Copy, ...] = ()
+    rules: tuple[Description, ...] = ()
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

@@ -28,6 +28,16 @@ class Block(NamedTuple):
     span: Span
 
 
+class Copy(NamedTuple):
+    """The text of a story as its reader reads it, without the way back to the source: enough to show it."""
+
+    path: str
+    story: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    language: str | None = None
+
+
 class Metadata(NamedTuple):
     """What the document says of itself: its date, language, slug, and the people it names."""
 

@@ -180,3 +180,25 @@ def test_fingerprints_outlive_edits_elsewhere(settings: Settings) -> None:
     before = diagnostics_of(COPY, settings)
     after = diagnostics_of("A headline\n\nA new first paragraph of the story.\n\n" + COPY, settings)
     assert len(before) == 3 and before.keys() == after.keys()
+
+
+def test_the_copy_of_stories_with_diagnostics_comes_along_where_it_is_asked_for(
+    tmp_path: Path, settings: Settings
+) -> None:
+    paths = [put(tmp_path, "a.md", f"# Teh *ferry*\n\n{COPY}"), put(tmp_path, "b.txt", "All is well.\n")]
+    assert lint_paths(paths, settings).copies == ()
+    report = lint_paths(paths, settings._replace(copies=True))
+    [copy] = report.copies
+    assert (copy.path, copy.story) == (paths[0], None) and copy.text.startswith("Teh ferry")
+    spans = [d.span for d in report.diagnostics]
+    assert [copy.text[s.start : s.end] for s in spans if s] == [d.text for d in report.diagnostics]
+    assert report._replace(copies=()) == lint_paths(paths, settings)
+
+
+def test_a_story_that_only_repeats_another_brings_its_copy_too(tmp_path: Path, settings: Settings) -> None:
+    headline = "The harbour ferry is late again on Monday morning"
+    paths = [put(tmp_path, name, f"{headline}\n\n{text}\n") for name, text in (("a", "One thing."), ("b", "Another."))]
+    report = lint_paths(paths, settings._replace(select=("titles/shared-headline",), copies=True))
+    assert [copy.path for copy in report.copies] == [paths[1]]
+    [related] = report.diagnostics[0].related
+    assert related.span is not None and related.path == paths[0]
