@@ -2,6 +2,6 @@
 
 from newslint.catalogue.load import load_catalogue
 from newslint.catalogue.rule import Catalogue, Rule
-from newslint.catalogue.select import find_rule, select
+from newslint.catalogue.select import adjusted, find_rule, select
 
-__all__ = ["Catalogue", "Rule", "find_rule", "load_catalogue", "select"]
+__all__ = ["Catalogue", "Rule", "adjusted", "find_rule", "load_catalogue", "select"]

@@ -40,7 +40,7 @@ class Linter:
 
     def __init__(self, settings: Settings) -> None:
         """Raises ConfigError where a rule, a card, a lexicon, a registry or a format is not what it should be."""
-        from newslint.catalogue import load_catalogue, select
+        from newslint.catalogue import adjusted, load_catalogue, select
         from newslint.catalogue.matchers import Matchers
         from newslint.checks import find_check
         from newslint.formats import find_format
@@ -48,10 +48,12 @@ class Linter:
         if settings.format is not None:
             find_format(settings.format)
         catalogue = load_catalogue(settings.rule_folders)
-        self.rules = select(catalogue, settings.select, settings.ignore)
+        rules = select(catalogue, settings.select, settings.ignore)
+        self.rules = adjusted(rules, dict(settings.severities), dict(settings.options))
         self._matchers = Matchers(tuple(r for r in self.rules if r.match is not None))
         self._checks = tuple((r, find_check(r)) for r in self.rules if r.check is not None)
         self._knowledge = _knowledge(settings)
+        self._language = settings.language
         self._certainties = frozenset(CERTAINTIES[CERTAINTIES.index(settings.certainty) :])
         self._copies = settings.copies
 
@@ -76,14 +78,11 @@ class Linter:
 
     def _passes(self, story: Story) -> Iterator[tuple[str, Iterator[Found]]]:
         """What to run over a story, each by its name for a failure; nothing runs before it is iterated."""
-        yield "the declarative rules", self._matched(story)
+        language = story.document.metadata.language or self._language
+        yield "the declarative rules", (f for f in self._matchers.findings(story) if f[0].judges(language))
         for rule, check in self._checks:
-            if rule.judges(story.document.metadata.language):
+            if rule.judges(language):
                 yield f"the rule {rule.id}", _checked(rule, check, story)
-
-    def _matched(self, story: Story) -> Iterator[Found]:
-        language = story.document.metadata.language
-        return (found for found in self._matchers.findings(story) if found[0].judges(language))
 
 
 class _Tally:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
 from newslint.model.diagnostic import Failure
 
@@ -19,6 +19,15 @@ class Target(NamedTuple):
     named: bool
 
 
+class Takes(Protocol):
+    """Says whether a file is linted, or a folder looked into; `named` where the user named it. '-' is standard input.
+
+    May raise ConfigError.
+    """
+
+    def __call__(self, path: str, *, folder: bool, named: bool) -> bool: ...
+
+
 class Found(NamedTuple):
     """The files to lint, sorted by path, each once, and the paths that led nowhere."""
 
@@ -26,13 +35,12 @@ class Found(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def find_files(paths: Iterable[str], suffixes: Callable[[], Collection[str]]) -> Found:
-    """The files these paths stand for.
+def find_files(paths: Iterable[str], takes: Takes) -> Found:
+    """The files these paths stand for, as far as they are taken.
 
-    A file that is named is taken whatever it is called; '-' stands for standard input. A folder gives every regular
-    file below it whose suffix (lower case, with its dot) is in `suffixes()`; what is hidden (a leading dot) is passed
-    over, and links to folders are not followed. A path that is not there and a folder that cannot be read are
-    failures.
+    A file that is named is offered to `takes` whatever it is called; '-' stands for standard input. A folder gives
+    every regular file below it; what is hidden (a leading dot) is passed over, and links to folders are not followed.
+    A path that is not there and a folder that cannot be read are failures.
     """
     targets: dict[str, Target] = {}
     failures: list[Failure] = []
@@ -44,11 +52,22 @@ def find_files(paths: Iterable[str], suffixes: Callable[[], Collection[str]]) ->
         except (OSError, ValueError) as error:
             failures.append(Failure(path, "unreadable", f"cannot be looked at: {reason(error)}"))
         else:
-            for file in _walk(path, suffixes(), failures) if folder else (path,):
+            if not takes(path, folder=folder, named=True):
+                continue
+            for file in _walk(path, takes, failures) if folder else (path,):
                 key = file if file == STDIN else os.path.abspath(file)
                 target = targets.get(key, Target(file, named=False))
                 targets[key] = target._replace(named=target.named or not folder)
     return Found(tuple(sorted(targets.values())), tuple(failures))
+
+
+def takes_stories(path: str, *, folder: bool, named: bool) -> bool:
+    """Take what is named, every folder, and every file with the suffix of a story. Raises ConfigError."""
+    if named or folder:
+        return True
+    from newslint.formats import story_suffixes
+
+    return os.path.splitext(path)[1].lower() in story_suffixes()
 
 
 def reason(error: OSError | ValueError) -> str:
@@ -56,15 +75,20 @@ def reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
 
 
-def _walk(root: str, suffixes: Collection[str], failures: list[Failure]) -> Iterator[str]:
+def _walk(root: str, takes: Takes, failures: list[Failure]) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         failures.append(Failure(str(error.filename), "unreadable", f"the folder cannot be read: {reason(error)}"))
 
     for folder, below, files in os.walk(root, onerror=unreadable):
-        below[:] = [name for name in below if not name.startswith(".")]
+        here = "" if folder == os.curdir else folder
+        below[:] = [
+            name
+            for name in below
+            if not name.startswith(".") and takes(os.path.join(here, name), folder=True, named=False)
+        ]
         for name in files:
-            if name.startswith(".") or os.path.splitext(name)[1].lower() not in suffixes:
+            path = os.path.join(here, name).removeprefix(os.curdir + os.sep)
+            if name.startswith(".") or not takes(path, folder=False, named=False):
                 continue
-            path = name if folder == os.curdir else os.path.join(folder, name)
             if os.path.isfile(path) or not os.path.exists(path):  # a link that leads nowhere fails when it is read
-                yield path.removeprefix(os.curdir + os.sep)
+                yield path

@@ -10,7 +10,7 @@ from newslint.engine.crash import crash
 from newslint.engine.fingerprint import numbered
 from newslint.engine.jobs import Job, Linters, SettingsOf, plan
 from newslint.engine.linter import Linter, Outcome
-from newslint.engine.paths import STDIN, find_files
+from newslint.engine.paths import STDIN, Takes, find_files, takes_stories
 from newslint.engine.read import read_bytes
 from newslint.errors import NOT_A_STORY, ConfigError, InputError
 from newslint.model.diagnostic import Diagnostic, Failure, Report
@@ -25,15 +25,17 @@ Progress = Callable[[int, int], None]
 _Stories: TypeAlias = Sequence[Outcome]
 
 
-def lint_paths(paths: Iterable[str], settings: SettingsOf, progress: Progress | None = None) -> Report:
+def lint_paths(
+    paths: Iterable[str], settings: SettingsOf, progress: Progress | None = None, takes: Takes = takes_stories
+) -> Report:
     """Lint these files and folders; '-' is standard input. `settings` are those of all files, or tell each file's.
+
+    `takes` says which of the files are linted: all that are named, and in folders those with the suffix of a story.
 
     Whatever cannot be read is a failure in the report and the other files are linted all the same. Files are read one
     at a time. Raises ConfigError, before any story is read, where any settings are not valid.
     """
-    from newslint.formats import story_suffixes
-
-    found = find_files(paths, story_suffixes)
+    found = find_files(paths, takes)
     linters = Linters()
     jobs = plan(found.targets, settings, linters)
     files = (lint_file(job, linters.of(job.settings)) for job in jobs)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+    from newslint.catalogue.rule import OptionValue
+
 
 class Settings(NamedTuple):
     """Everything a run needs to know; picklable, and equal settings give equal reports.
 
     `registries` are paths, later layers win over earlier ones and over the starter registry. `select` and `ignore`
-    are rule ids or families; None selects the default set. `rule_folders` hold a newsroom's own cards and lexicon.
-    `as_of` dates the stories that give no date. `format` names the reader instead of detecting it.
+    are rule ids, families or prefixes; None selects the default set. `severities` stand in for those of the cards, by
+    rule id; `options` are a rule's by its id, each a name and a value that its card declares.
+    `rule_folders` hold a newsroom's own cards and lexicon. `as_of` dates the stories that give no date, and `language`
+    is that of those that state none. `format` names the reader instead of detecting it.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
     `certainty` are dropped; `fail_on` is the least severity that makes a run fail, and changes nothing else. `copies`
     asks for the text of the stories that have diagnostics.
@@ -22,8 +26,11 @@ class Settings(NamedTuple):
     registries: tuple[str, ...] = ()
     starter_registry: bool = True
     as_of: date | None = None
+    language: str | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, tuple[tuple[str, OptionValue], ...]], ...] = ()
     rule_folders: tuple[str, ...] = ()
     format: str | None = None
     stdin_filename: str | None = None

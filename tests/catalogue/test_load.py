@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.catalogue import Catalogue, find_rule, load_catalogue, select
+from newslint.catalogue import Catalogue, adjusted, find_rule, load_catalogue, select
 from newslint.catalogue.render import placeholders, render
 from newslint.checks import find_check
 from newslint.data import rules_folder
@@ -123,6 +123,9 @@ def catalogue(tmp_path: Path) -> Catalogue:
         (("house", "desk/c", "desk/c"), (), "desk/c house/a"),
         (("desk", "desk/c"), ("desk/a",), "desk/b desk/c"),
         ((), (), ""),
+        (("de*",), ("desk/b*",), "desk/a"),
+        (None, ("house/*",), "desk/a desk/b"),
+        (("*",), ("desk/a",), "desk/b house/a"),
     ],
 )
 def test_which_rules_run(
@@ -138,6 +141,7 @@ def test_which_rules_run(
         (("c",), (), "'c' is no rule and no family of rules; did you mean 'desk/c'?"),
         (None, ("house/b",), "'house/b' is no rule and no family of rules; did you mean 'house/a'?"),
         (("zzz",), (), "'zzz' is no rule and no family of rules; there are: desk, house"),
+        (("desk/x*",), (), "'desk/x*' is no rule and no family of rules"),
         (("house",), ("house/a",), "no rule is left to run: select house; ignore house/a"),
     ],
 )
@@ -147,6 +151,16 @@ def test_a_selection_that_cannot_be_meant(
     with pytest.raises(ConfigError) as caught:
         select(catalogue, chosen, ignored)
     assert message in str(caught.value)
+
+
+def test_severity_and_options_stand_in_for_those_of_the_card(catalogue: Catalogue) -> None:
+    first, second = adjusted(
+        select(catalogue, ("desk",), ()), {"desk/a": "info", "house/a": "info"}, {"desk/b": [("since", "2024-05-01")]}
+    )
+    assert (first.severity, first.options) == ("info", catalogue.rules["desk/a"].options)
+    assert second.severity == catalogue.rules["desk/b"].severity != "info"
+    assert second.options == {**catalogue.rules["desk/b"].options, "since": "2024-05-01"}
+    assert catalogue.rules["desk/b"].options["since"] == ""
 
 
 def test_one_rule_by_its_id(catalogue: Catalogue) -> None:

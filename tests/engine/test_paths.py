@@ -5,11 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine.paths import Target, find_files
-
-
-def suffixes() -> frozenset[str]:
-    return frozenset({".txt", ".md"})
+from newslint.engine.paths import Found, Target, find_files, takes_stories
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -20,7 +16,7 @@ def touch(folder: Path, *names: str) -> None:
 
 
 def walked(*paths: object) -> list[str]:
-    return [t.path for t in find_files(map(str, paths), suffixes).targets]
+    return [t.path for t in find_files(map(str, paths), takes_stories).targets]
 
 
 def test_folders_are_walked_sorted_without_what_is_hidden_or_no_story(tmp_path: Path) -> None:
@@ -31,7 +27,7 @@ def test_folders_are_walked_sorted_without_what_is_hidden_or_no_story(tmp_path: 
 
 def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     touch(tmp_path, "story.A01", ".draft.txt")
-    found = find_files([f"{tmp_path}/story.A01", f"{tmp_path}/.draft.txt"], suffixes)
+    found = find_files([f"{tmp_path}/story.A01", f"{tmp_path}/.draft.txt"], takes_stories)
     assert found.targets == (Target(f"{tmp_path}/.draft.txt", True), Target(f"{tmp_path}/story.A01", True))
 
 
@@ -41,7 +37,7 @@ def test_a_file_reached_twice_is_linted_once_and_counts_as_named(
     touch(tmp_path, "a.txt")
     monkeypatch.chdir(tmp_path)
     for order in (["a.txt", "."], [".", "./a.txt", "a.txt"]):
-        assert find_files(order, suffixes).targets == (Target("a.txt", named=True),)
+        assert find_files(order, takes_stories).targets == (Target("a.txt", named=True),)
 
 
 def test_the_current_folder_adds_no_dot_to_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +48,7 @@ def test_the_current_folder_adds_no_dot_to_paths(tmp_path: Path, monkeypatch: py
 
 def test_a_missing_path_is_a_failure_and_the_others_are_found(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt")
-    found = find_files([f"{tmp_path}/gone.txt", f"{tmp_path}/a.txt", "bad\0name"], suffixes)
+    found = find_files([f"{tmp_path}/gone.txt", f"{tmp_path}/a.txt", "bad\0name"], takes_stories)
     assert [t.path for t in found.targets] == [f"{tmp_path}/a.txt"]
     assert [(f.path, f.kind) for f in found.failures] == [
         (f"{tmp_path}/gone.txt", "missing"),
@@ -64,7 +60,7 @@ def test_a_missing_path_is_a_failure_and_the_others_are_found(tmp_path: Path) ->
 def test_a_closed_folder_is_a_failure(tmp_path: Path) -> None:
     touch(tmp_path, "shut/a.txt", "b.txt")
     (tmp_path / "shut").chmod(0)
-    found = find_files([str(tmp_path)], suffixes)
+    found = find_files([str(tmp_path)], takes_stories)
     (tmp_path / "shut").chmod(0o700)
     assert [t.path for t in found.targets] == [f"{tmp_path}/b.txt"]
     assert [(f.path, f.kind) for f in found.failures] == [(f"{tmp_path}/shut", "unreadable")]
@@ -79,18 +75,18 @@ def test_pipes_and_loops_of_links_do_not_stop_a_walk(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_no_folder_and_no_file(tmp_path: Path) -> None:
-    assert find_files(["-", "-"], suffixes) == ((Target("-", named=True),), ())
+    assert find_files(["-", "-"], takes_stories) == ((Target("-", named=True),), ())
 
 
-def test_suffixes_are_asked_for_only_where_there_is_a_folder(tmp_path: Path) -> None:
-    touch(tmp_path, "a.txt")
-    asked: list[str] = []
+def test_what_is_not_taken_is_left_out_and_not_looked_into(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "b.txt", "old/deep/c.txt", "new/d.txt")
+    asked: list[tuple[str, bool, bool]] = []
 
-    def ask() -> frozenset[str]:
-        asked.append("once")
-        return suffixes()
+    def takes(path: str, *, folder: bool, named: bool) -> bool:
+        asked.append((path, folder, named))
+        return os.path.basename(path) not in ("old", "b.txt") and takes_stories(path, folder=folder, named=named)
 
-    find_files([f"{tmp_path}/a.txt", "-"], ask)
-    assert not asked
-    find_files([str(tmp_path)], ask)
-    assert asked
+    found = find_files([str(tmp_path), f"{tmp_path}/b.txt", f"{tmp_path}/new"], takes)
+    assert found == Found((Target(f"{tmp_path}/a.txt", False), Target(f"{tmp_path}/new/d.txt", False)), ())
+    assert (f"{tmp_path}/b.txt", False, True) in asked and (f"{tmp_path}/new", True, True) in asked
+    assert not any("deep" in path for path, _, _ in asked)

@@ -172,6 +172,30 @@ def test_bad_settings_stop_a_run_before_it_begins(tmp_path: Path, settings: Sett
             lint_paths([path], bad)
 
 
+def test_files_that_are_not_taken_are_not_linted(tmp_path: Path, settings: Settings) -> None:
+    paths = [put(tmp_path, name) for name in ("a.txt", "b.txt")]
+    report = lint_paths([str(tmp_path)], settings, takes=lambda path, *, folder, named: folder or path == paths[1])
+    assert {d.path for d in report.diagnostics} == {paths[1]} and report.files == 1
+
+
+def test_the_options_and_severities_of_rules_are_those_of_the_settings(settings: Settings) -> None:
+    quoted = 'A "cutting edge" plan.'
+    assert lint_bytes(quoted.encode(), "a.txt", settings).count("warning") == 1
+    options = (("house/jargon", (("skip_quotes", True),)),)
+    assert lint_bytes(quoted.encode(), "a.txt", settings._replace(options=options)).diagnostics == ()
+    severe = settings._replace(severities=(("house/jargon", "error"),))
+    assert lint_bytes(quoted.encode(), "a.txt", severe).count("error") == 1
+
+
+@pytest.mark.parametrize(("stated", "told", "found"), [("", None, 1), ("", "de", 0), ("en", "de", 1), ("de", "en", 0)])
+def test_the_language_told_is_that_of_stories_that_state_none(
+    stated: str, told: str | None, found: int, settings: Settings
+) -> None:
+    page = f"<html{f' lang={stated}' if stated else ''}><body><p>Dr. Dr. Okafor spoke.</p></body></html>"
+    told_so = settings._replace(select=("titles/doubled-honorific",), rule_folders=(), language=told)
+    assert len(lint_bytes(page.encode(), "a.html", told_so).diagnostics) == found
+
+
 def diagnostics_of(text: str, settings: Settings) -> dict[str, Diagnostic]:
     return {d.fingerprint: d for d in lint_bytes(text.encode(), "a.txt", settings).diagnostics}
 
