@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from newslint.catalogue.rule import OptionValue
 
 
+class StoryIgnore(NamedTuple):
+    """Rules that say nothing, of some stories or of some text; what is None holds for all.
+
+    `rules` are ids or families. `story` is the story's id or its slug, `text` the marked copy, spacing aside.
+    """
+
+    rules: tuple[str, ...]
+    story: str | None = None
+    text: str | None = None
+
+
 class Settings(NamedTuple):
     """Everything a run needs to know; picklable, and equal settings give equal reports.
 
@@ -20,7 +31,7 @@ class Settings(NamedTuple):
     is that of those that state none. `format` names the reader instead of detecting it.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
     `certainty` are dropped; `fail_on` is the least severity that makes a run fail, and changes nothing else. `copies`
-    asks for the text of the stories that have diagnostics.
+    asks for the text of the stories that have diagnostics. `story_ignores` suppress by story and by text.
     """
 
     registries: tuple[str, ...] = ()
@@ -37,3 +48,4 @@ class Settings(NamedTuple):
     certainty: str = "likely"
     fail_on: str = "warning"
     copies: bool = False
+    story_ignores: tuple[StoryIgnore, ...] = ()

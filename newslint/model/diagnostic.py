@@ -138,8 +138,20 @@ class Description(NamedTuple):
     right: str | None = None
 
 
+class Hidden(NamedTuple):
+    """How many diagnostics a report leaves out, each counted once, by what hides it.
+
+    `suppressed` by comments, `[sic]` and settings; of the others those that the `baseline` holds; of what is left those
+    on lines that are `unchanged`.
+    """
+
+    suppressed: int = 0
+    baseline: int = 0
+    unchanged: int = 0
+
+
 class Report(NamedTuple):
-    """What a run came to. `files` counts what was asked for, failures included.
+    """What a run came to. `files` counts what was asked for, failures included; `hidden` what is left out.
 
     Only for formats that show them there are `copies`, of the stories that have diagnostics, and `rules`, those that
     ran, by id.
@@ -150,6 +162,7 @@ class Report(NamedTuple):
     files: int
     copies: tuple[Copy, ...] = ()
     rules: tuple[Description, ...] = ()
+    hidden: Hidden = Hidden()
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.model.offsets import OffsetMap
-from newslint.model.span import Span
+from newslint.model.span import SourceSpan, Span
 
 #: The kinds of block a reader tells apart.
 HEADLINE, SUBHEAD, BYLINE, DATELINE = "headline", "subhead", "byline", "dateline"
@@ -47,13 +47,27 @@ class Metadata(NamedTuple):
     people: tuple[str, ...] = ()
 
 
+class Comment(NamedTuple):
+    """A comment of the file's markup: what it says, and where it stands in the source, its marks included.
+
+    `target` is the stretch of source of the paragraph it stands in, or of the next where it stands by itself; empty
+    where none follows. One that is not `closed` runs to the end of the file; only its first line counts as its place.
+    """
+
+    text: str
+    source: SourceSpan
+    target: SourceSpan
+    closed: bool = True
+
+
 class Document(NamedTuple):
     """One story: its text, the blocks of it, and the map from every character back to the source.
 
     `path` is as the user gave it, `story` names the story where a file holds several. `source` is the
     whole decoded file without a byte order mark, newlines as they stand; `encoding` is what it was
     decoded from. For plain text `text` is `source`. `rewritable` is False where the source is text taken out of a
-    file that is none, so that no edit of it can be written back.
+    file that is none, so that no edit of it can be written back. `comments` are those of the story that speak to
+    newslint, in order.
     """
 
     path: str
@@ -66,6 +80,7 @@ class Document(NamedTuple):
     metadata: Metadata = Metadata()
     story: str | None = None
     rewritable: bool = True
+    comments: tuple[Comment, ...] = ()
 
     def of_kind(self, *kinds: str) -> tuple[Block, ...]:
         """The blocks of these kinds, in order."""

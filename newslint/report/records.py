@@ -42,7 +42,8 @@ def failure_record(failure: Failure) -> Record:
 
 
 def summary_record(report: Report) -> Record:
-    return {"files": report.files, **{severity: report.count(severity) for severity in reversed(SEVERITIES)}}
+    counts = {severity: report.count(severity) for severity in reversed(SEVERITIES)}
+    return {"files": report.files, **counts, "hidden": report.hidden._asdict()}
 
 
 def write_json(record: Record, stream: TextIO) -> None:

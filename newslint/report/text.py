@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Report
+from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Hidden, Report
 from newslint.report import Options
 from newslint.report.cells import cells, fitted
 from newslint.report.one_line import counted, one_line
@@ -85,4 +85,13 @@ def _summary(report: Report) -> str:
     said = [f"{number} info" if name == "info" else counted(number, name) for number, name in counts if number]
     if report.failures:
         said.append(counted(len(report.failures), "failure"))
-    return f"{counted(report.files, 'file')}: {', '.join(said) or 'nothing to report'}."
+    return f"{counted(report.files, 'file')}: {', '.join(said) or 'nothing to report'}{_hidden(report.hidden)}."
+
+
+def _hidden(hidden: Hidden) -> str:
+    said = [
+        f"{number} {how}"
+        for number, how in zip(hidden, ("suppressed", "hidden by the baseline", "on unchanged lines"), strict=True)
+        if number
+    ]
+    return f" ({', '.join(said)})" if said else ""

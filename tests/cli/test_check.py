@@ -49,7 +49,8 @@ def test_json_is_valid_and_is_all_that_stands_on_standard_output(check: Command,
     done = check("--output-format", "json", story)
     value = json.loads(done.stdout)
     jsonschema.validate(value, SCHEMA)
-    assert value["summary"] == {"files": 1, "error": 2, "warning": 1, "info": 0}
+    nothing = {"suppressed": 0, "baseline": 0, "unchanged": 0}
+    assert value["summary"] == {"files": 1, "error": 2, "warning": 1, "info": 0, "hidden": nothing}
     first = value["diagnostics"][0]
     assert (first["path"], first["text"], first["start"]) == (str(story), "Teh", {"offset": 0, "line": 1, "column": 1})
     assert first["fixes"][0]["edits"][0]["replacement"] == "The"

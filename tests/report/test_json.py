@@ -7,7 +7,7 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from newslint.model.diagnostic import Failure, Report
+from newslint.model.diagnostic import Failure, Hidden, Report
 from newslint.report import write_report
 from tests.conftest import diagnostic
 
@@ -24,6 +24,7 @@ FULL = Report(
     ),
     (Failure("x.bin", "undecodable", "is no text"),),
     3,
+    hidden=Hidden(suppressed=2, baseline=3),
 )
 EMPTY = Report((), (), 0)
 
@@ -97,7 +98,8 @@ def test_json_says_all_there_is_by_the_contract() -> None:
     }
     assert value["diagnostics"][1]["entity"] is None
     assert value["failures"] == [{"path": "x.bin", "kind": "undecodable", "message": "is no text"}]
-    assert value["summary"] == {"files": 3, "error": 1, "warning": 0, "info": 1}
+    hidden = {"suppressed": 2, "baseline": 3, "unchanged": 0}
+    assert value["summary"] == {"files": 3, "error": 1, "warning": 0, "info": 1, "hidden": hidden}
 
 
 def test_every_line_of_jsonl_is_valid_and_says_its_type() -> None:

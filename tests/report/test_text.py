@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from newslint.model.diagnostic import Diagnostic, Failure, Report
+from newslint.model.diagnostic import Diagnostic, Failure, Hidden, Report
 from newslint.report import FORMATS, Options, write_report
 from newslint.report.cells import cells, fitted
 from tests.conftest import diagnostic
@@ -87,6 +87,15 @@ def test_the_summary_counts_what_there_is() -> None:
     found = [diagnostic(SOURCE, "Okafer", severity=s) for s in ("error", "error", "warning", "info")]
     report = Report(tuple(found), (Failure("x", "crash", "y"),) * 2, 7)
     assert written(report).splitlines()[-1] == "7 files: 2 errors, 1 warning, 1 info, 2 failures."
+
+
+def test_the_summary_says_what_is_left_out_and_by_what() -> None:
+    assert written(Report((), (), 1, hidden=Hidden(2, 3, 0))) == (
+        "1 file: nothing to report (2 suppressed, 3 hidden by the baseline).\n"
+    )
+    assert written(Report((), (), 2, hidden=Hidden(unchanged=1))) == (
+        "2 files: nothing to report (1 on unchanged lines).\n"
+    )
 
 
 def test_concise_is_one_line_each() -> None:
