@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -26,8 +25,10 @@ def add_parser(commands: Any) -> None:
     parser.set_defaults(run=run)
     add, several = parser.add_argument, {"action": "append", "default": []}
     add("paths", nargs="*", metavar="PATH", help="files, folders (recursively), - for standard input; default: .")
-    add("--output-format", default="text", **_one_of("format", FORMATS))
+    add("--output-format", **_one_of("format", FORMATS, "the report is text, or one of these"))
     add("--output-file", metavar="FILE", help="write the report there instead of to standard output")
+    add("--output", **several, metavar="FORMAT:FILE", help="another report; repeatable, - for standard output")
+    add("--statistics", action="store_true", help="how often each rule reports, instead of where")
     add("--select", action="append", metavar="RULES", help="only these rules: ids or families, comma-separated")
     add("--ignore", action="append", metavar="RULES", help="not these rules: ids or families, comma-separated")
     add("--registry", **several, metavar="PATH", help="YAML, JSON Lines, a folder, a built index; later ones win")
@@ -44,18 +45,28 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments say, write the report, and return the exit status. Raises ConfigError."""
-    from newslint.cli.output import look, open_output
+    from newslint.cli.outputs import (
+        append_summary,
+        described,
+        opened,
+        outputs,
+        with_copies,
+        write_to_file,
+        write_to_stdout,
+    )
     from newslint.cli.progress import Bar
     from newslint.engine.run import lint_paths
-    from newslint.report import write_report
 
-    settings = _settings(arguments)
-    with open_output(arguments.output_file) as stream:
+    asked = outputs(arguments)
+    settings = _settings(arguments)._replace(copies=with_copies(asked))
+    with opened(asked) as files:
         with Bar(sys.stderr) as bar:
             report = lint_paths(arguments.paths or [os.curdir], settings, bar)
-        with contextlib.suppress(BrokenPipeError):  # whoever reads has seen enough; the exit status stands
-            write_report(arguments.output_format, report, stream, look(stream, os.environ))
-            stream.flush()
+        report = described(report, asked, [settings])
+        for output, file in files:
+            write_to_file(report, output, file)
+    write_to_stdout(report, asked)
+    append_summary(report, asked, os.environ)
     if not report.files:
         sys.stderr.write("newslint: no stories found; a file that is named is linted whatever it is called\n")
     return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)

@@ -14,33 +14,57 @@ from newslint.data.whole import replacing
 from newslint.errors import ConfigError
 from newslint.report import Options
 
+#: What tells where a build has the repository, by the service that sets it.
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
+
+def standard_output() -> TextIO:
+    """Standard output, ready for any character. Raises ConfigError where it is closed."""
+    if sys.stdout is None:
+        raise ConfigError("standard output is closed; name a file with --output-file")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return sys.stdout
+
 
 @contextlib.contextmanager
-def open_output(path: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is written whole, as UTF-8, when all went well, and otherwise left as it was.
+def open_file(path: str) -> Iterator[TextIO]:
+    """A file that is written whole, as UTF-8, when all went well, and otherwise left as it was.
 
     Raises ConfigError where the file cannot be written.
     """
-    if path is None:
-        if sys.stdout is None:
-            raise ConfigError("standard output is closed; name a file with --output-file")
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        yield sys.stdout
-        return
     try:
-        with _replaced(path) as file, io.TextIOWrapper(file, "utf-8", errors="backslashreplace") as text:
+        with _replaced(path) as file, io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n") as text:
             yield text
     except OSError as error:
-        raise ConfigError(f"--output-file: {path} cannot be written: {error.strerror}") from error
+        raise ConfigError(f"the report {path} cannot be written: {error.strerror}") from error
 
 
 def look(stream: TextIO, environ: Mapping[str, str]) -> Options:
-    """How a report for a person looks on this stream: NO_COLOR wins over FORCE_COLOR, and both over the terminal."""
+    """How a report looks on this stream: NO_COLOR wins over FORCE_COLOR, and both over the terminal.
+
+    Programs are given paths as they are from the build's copy of the repository, or else from the repository's top.
+    """
     terminal = stream.isatty()
     colour = bool(environ.get("FORCE_COLOR")) or (terminal and environ.get("TERM") != "dumb")
     width = os.get_terminal_size(stream.fileno()).columns if terminal else None
-    return Options(colour=colour and not environ.get("NO_COLOR"), width=width or None)
+    look = Options(colour=colour and not environ.get("NO_COLOR"), width=width or None)
+    try:
+        folder = os.getcwd()
+    except OSError:  # this folder is gone
+        return look
+    named = next(filter(None, map(environ.get, _ROOTS)), None)
+    return look._replace(folder=folder, root=os.path.realpath(named) if named else _repository(folder))
+
+
+def _repository(folder: str) -> str:
+    """The top of the repository that this folder is in, or the folder itself."""
+    top = folder
+    while not os.path.exists(os.path.join(top, ".git")):
+        top, below = os.path.dirname(top), top
+        if top == below:
+            return folder
+    return top
 
 
 def _replaced(path: str) -> contextlib.AbstractContextManager[BinaryIO]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice, day
-from newslint.cli.output import open_output
+from newslint.cli.output import standard_output
 from newslint.data import rules_folder
 
 if TYPE_CHECKING:
@@ -154,5 +154,4 @@ def _write_json(value: object) -> None:
 
 
 def _write(lines: Iterable[str]) -> None:
-    with open_output(None) as stream:
-        stream.writelines(f"{line}\n" for line in lines)
+    standard_output().writelines(f"{line}\n" for line in lines)

@@ -16,13 +16,14 @@ _SHORT = 400
 
 
 def describe(runs: Iterable[Settings]) -> tuple[Description, ...]:
-    """The rules that these settings select, by id, as their cards state them. Raises ConfigError."""
-    from newslint.catalogue import load_catalogue, select
+    """The rules that these settings select, by id, as their cards and the settings state them. Raises ConfigError."""
+    from newslint.catalogue import adjusted, load_catalogue, select
 
     found: dict[str, Description] = {}
     for settings in runs:
         catalogue = load_catalogue(settings.rule_folders)
-        for rule in select(catalogue, settings.select, settings.ignore):
+        rules = select(catalogue, settings.select, settings.ignore)
+        for rule in adjusted(rules, dict(settings.severities), dict(settings.options)):
             found.setdefault(rule.id, _description(rule))
     return tuple(found[id] for id in sorted(found))
 

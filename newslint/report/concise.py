@@ -10,8 +10,9 @@ from newslint.report.one_line import one_line
 
 
 def write(report: Report, stream: TextIO, options: Options) -> None:
-    """`path:line:column: rule message`, and `path: failure: message` for what could not be done."""
+    """`path:line:column: severity: message [rule]`, and `path: failure: message` for what could not be done."""
     for d in report.diagnostics:
-        stream.write(one_line(f"{d.path}:{d.start.line}:{d.start.column}: {d.rule} {d.message}") + "\n")
+        place = f"{d.path}:{d.start.line}:{d.start.column}"
+        stream.write(one_line(f"{place}: {d.severity}: {d.message} [{d.rule}]") + "\n")
     for f in report.failures:
         stream.write(one_line(f"{f.path}: failure: {f.message}") + "\n")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 import newslint
 from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Fix, Related, Report
 from newslint.model.span import Position
+from newslint.report.one_line import whole
 
 Record = dict[str, object]
 
@@ -54,6 +56,23 @@ def write_json(record: Record, stream: TextIO) -> None:
     except UnicodeEncodeError:
         text = json.dumps(record)
     stream.write(text)
+
+
+def write_strict_json(record: Record, stream: TextIO) -> None:
+    """As `write_json`, for programs that refuse halves of surrogate pairs: each is a replacement character."""
+    text = json.dumps(record, ensure_ascii=False)
+    write_json(json.loads(whole(text)) if text != whole(text) else record, stream)
+
+
+def write_list(
+    records: Iterable[Record], stream: TextIO, write: Callable[[Record, TextIO], None] = write_strict_json
+) -> None:
+    """A JSON array with a line for each record. Written as it goes, never held as one string."""
+    stream.write("[")
+    for number, record in enumerate(records):
+        stream.write(",\n  " if number else "\n  ")
+        write(record, stream)
+    stream.write("]")
 
 
 def _position(position: Position) -> Record:

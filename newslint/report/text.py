@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Hidden, Report
+from newslint.model.diagnostic import Diagnostic, Failure, Report
 from newslint.report import Options
 from newslint.report.cells import cells, fitted
-from newslint.report.one_line import counted, one_line
+from newslint.report.one_line import one_line
+from newslint.report.wording import FIX_NAMES, summary
 
 #: A line as parts with their styles, in the words of the terminal library.
 Line = list[tuple[str, str]]
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
-_SAFETIES = {"safe": "fix", "unsafe": "fix (unsafe)", "display": "fix (by hand)"}
 _GUTTER = "    "
 
 
@@ -45,7 +45,7 @@ def _lines(report: Report, width: int | None) -> Iterator[Line]:
         yield _failure(failure)
     if report.failures:
         yield []
-    yield [(_summary(report), "bold")]
+    yield [(summary(report), "bold")]
 
 
 def _diagnostic(diagnostic: Diagnostic, width: int | None) -> Iterator[Line]:
@@ -60,7 +60,7 @@ def _diagnostic(diagnostic: Diagnostic, width: int | None) -> Iterator[Line]:
     for reason in d.reasons:
         yield [(f"{_GUTTER}because ", "dim"), (one_line(reason), "")]
     for fix in d.fixes:
-        yield [(f"{_GUTTER}{_SAFETIES[fix.safety]}: ", "green"), (one_line(fix.title), "")]
+        yield [(f"{_GUTTER}{FIX_NAMES[fix.safety]}: ", "green"), (one_line(fix.title), "")]
     for r in d.related:
         yield [(one_line(f"{_GUTTER}{r.path}:{r.start.line}:{r.start.column}: "), "dim"), (one_line(r.message), "")]
 
@@ -78,20 +78,3 @@ def _copy(diagnostic: Diagnostic, width: int | None, style: str) -> Iterator[Lin
 
 def _failure(failure: Failure) -> Line:
     return [(one_line(f"{failure.path}: "), "bold"), ("failure: ", "bold red"), (one_line(failure.message), "")]
-
-
-def _summary(report: Report) -> str:
-    counts = [(report.count(severity), severity) for severity in reversed(SEVERITIES)]
-    said = [f"{number} info" if name == "info" else counted(number, name) for number, name in counts if number]
-    if report.failures:
-        said.append(counted(len(report.failures), "failure"))
-    return f"{counted(report.files, 'file')}: {', '.join(said) or 'nothing to report'}{_hidden(report.hidden)}."
-
-
-def _hidden(hidden: Hidden) -> str:
-    said = [
-        f"{number} {how}"
-        for number, how in zip(hidden, ("suppressed", "hidden by the baseline", "on unchanged lines"), strict=True)
-        if number
-    ]
-    return f" ({', '.join(said)})" if said else ""

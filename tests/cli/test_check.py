@@ -62,7 +62,7 @@ def test_jsonl_and_concise_are_a_line_each(check: Command, story: Path) -> None:
         jsonschema.validate(json.loads(line), LINE)
     assert [json.loads(line)["type"] for line in lines] == [*["diagnostic"] * 3, "summary"]
     concise = check("--output-format=concise", "a.txt", cwd=story.parent).stdout.splitlines()
-    assert concise[1] == "a.txt:1:24: house/jargon 'cutting edge' is jargon."
+    assert concise[1] == "a.txt:1:24: warning: 'cutting edge' is jargon. [house/jargon]"
 
 
 def test_options_and_paths_come_in_any_order(check: Command, story: Path) -> None:
@@ -122,7 +122,7 @@ def test_without_a_path_this_folder_is_linted(check: Command, story: Path) -> No
 
 def test_standard_input_is_a_story(check: Command) -> None:
     done = check("-", "--output-format", "concise", stdin=COPY.encode())
-    assert done.returncode == 1 and done.stdout.startswith("-:1:1: house/slip")
+    assert done.returncode == 1 and done.stdout.startswith("-:1:1: error: 'Teh'")
     named = check("-", "--stdin-filename", "desk/a.txt", "--output-format", "concise", stdin=COPY.encode())
     assert named.stdout == done.stdout.replace("-:", "desk/a.txt:")
 

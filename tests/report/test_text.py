@@ -101,7 +101,8 @@ def test_the_summary_says_what_is_left_out_and_by_what() -> None:
 def test_concise_is_one_line_each() -> None:
     report = Report((diagnostic(SOURCE, "Okafer"),), (Failure("x.bin", "binary", "is no text"),), 2)
     assert written(report, "concise") == (
-        "geneva.txt:2:17: names/misspelled 'Okafer' is not how the name is spelt.\nx.bin: failure: is no text\n"
+        "geneva.txt:2:17: error: 'Okafer' is not how the name is spelt. [names/misspelled]\n"
+        "x.bin: failure: is no text\n"
     )
 
 
