@@ -14,6 +14,7 @@ from newslint.errors import ConfigError
 from newslint.formats.source import Source
 
 if TYPE_CHECKING:
+    from newslint.formats.comments import Found, Scan
     from newslint.model.document import Document
 
 ENTRY_POINTS = "newslint.formats"
@@ -28,7 +29,7 @@ class Format(NamedTuple):
 
     `detect` is given the first `HEAD` bytes and is to say yes only where nothing else can be meant. `read` raises
     InputError for what it cannot read, be it at once or while the documents are taken. A file of more than `largest`
-    bytes is not to be read.
+    bytes is not to be read. `comments` finds what the comments of its markup say to newslint, where it has such.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format(NamedTuple):
     detect: Callable[[bytes], bool]
     read: Callable[[Source], Iterable[Document]]
     largest: int = LARGEST
+    comments: Scan | None = None
 
 
 def _read_plain(source: Source) -> tuple[Document, ...]:
@@ -194,26 +196,56 @@ def _is_front_matter(head: bytes) -> bool:
     return bool(sign) and key.strip().replace(b"_", b"").replace(b"-", b"").isalnum()
 
 
+def _html_comments(source: str) -> Iterable[Found]:
+    from newslint.formats.comments_markup import html_comments
+
+    return html_comments(source)
+
+
+def _xml_comments(source: str) -> Iterable[Found]:
+    from newslint.formats.comments_markup import xml_comments
+
+    return xml_comments(source)
+
+
+def _markdown_comments(source: str) -> Iterable[Found]:
+    from newslint.formats.comments_markdown import markdown_comments
+
+    return markdown_comments(source)
+
+
+def _json_comments(source: str) -> Iterable[Found]:
+    from newslint.formats.comments_json import json_comments
+
+    return json_comments(source)
+
+
 _NEWSML_G2_ROOTS = (
     *("newsMessage", "newsItem", "packageItem", "knowledgeItem", "conceptItem", "planningItem", "catalogItem"),
     "contentSet",
 )
 _BUILT_IN = (
-    Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), _is_front_matter, _read_markdown),
-    Format("nitf", (".nitf", ".xml"), _rooted("nitf"), _read_nitf),
-    Format("newsml-g2", (".newsml", ".g2"), _rooted(*_NEWSML_G2_ROOTS), _read_newsml_g2),
-    Format("newsml-1.2", (), _rooted("NewsML", "NewsItem"), _read_newsml_1),
+    Format(
+        "markdown",
+        (".md", ".markdown", ".mdown", ".mkd"),
+        _is_front_matter,
+        _read_markdown,
+        comments=_markdown_comments,
+    ),
+    Format("nitf", (".nitf", ".xml"), _rooted("nitf"), _read_nitf, comments=_xml_comments),
+    Format("newsml-g2", (".newsml", ".g2"), _rooted(*_NEWSML_G2_ROOTS), _read_newsml_g2, comments=_xml_comments),
+    Format("newsml-1.2", (), _rooted("NewsML", "NewsItem"), _read_newsml_1, comments=_xml_comments),
     Format("iptc7901", (".iptc", ".tst"), lambda head: b"\x01" in head[:64] and _is_iptc7901(head), _read_iptc7901),
     Format("anpa1312", (".anpa",), lambda head: b"\x01" in head[:64] and _is_anpa1312(head), _read_anpa1312),
     Format("docx", (".docx", ".docm"), _is_docx, _read_docx),
-    Format("rss", (".rss", ".rdf"), _rooted("rss", "RDF"), _read_feed),
-    Format("atom", (".atom",), _rooted("feed", "entry"), _read_feed),
-    Format("html", (".html", ".htm", ".xhtml"), _is_html, _read_html),
-    Format("json-lines", (".jsonl", ".ndjson"), _is_json_lines, _read_json_lines, 4 * LARGEST),
-    Format("json", (".json",), _is_json, _read_json),
-    Format("ninjs", (".ninjs",), lambda head: False, _read_json_as("ninjs")),
-    Format("superdesk", (), lambda head: False, _read_json_as("superdesk")),
-    Format("digitalwires", (), lambda head: False, _read_json_as("digitalwires")),
+    Format("rss", (".rss", ".rdf"), _rooted("rss", "RDF"), _read_feed, comments=_xml_comments),
+    Format("atom", (".atom",), _rooted("feed", "entry"), _read_feed, comments=_xml_comments),
+    Format("html", (".html", ".htm", ".xhtml"), _is_html, _read_html, comments=_html_comments),
+    Format("json-lines", (".jsonl", ".ndjson"), _is_json_lines, _read_json_lines, 4 * LARGEST, comments=_json_comments),
+    Format("json", (".json",), _is_json, _read_json, comments=_json_comments),
+    Format("ninjs", (".ninjs",), lambda head: False, _read_json_as("ninjs"), comments=_json_comments),
+    Format("superdesk", (), lambda head: False, _read_json_as("superdesk"), comments=_json_comments),
+    Format("digitalwires", (), lambda head: False, _read_json_as("digitalwires"), comments=_json_comments),
     Format("plain", (".txt", ".text", ""), lambda head: False, _read_plain),
 )
 
@@ -225,7 +257,12 @@ def read(path: str, data: bytes, *, name: str | None = None) -> Iterable[Documen
     has this name, and InputError for what cannot be read, be it when the next story is taken: those before it stand.
     """
     format_ = find_format(name) if name is not None else detect(path, data)
-    return format_.read(Source(path, data))
+    documents = format_.read(Source(path, data))
+    if format_.comments is None:
+        return documents
+    from newslint.formats.comments import commented, may_speak
+
+    return commented(documents, format_.comments) if may_speak(data) else documents
 
 
 def detect(path: str, data: bytes) -> Format:

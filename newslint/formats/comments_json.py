@@ -1,0 +1,43 @@
+"""The comments of HTML in the strings of JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.errors import InputError
+from newslint.formats.builder import Run
+from newslint.formats.comments import MARK, Found
+from newslint.formats.comments_markup import html_comments
+from newslint.formats.joined_runs import JoinedRuns
+from newslint.formats.json_text import Text
+from newslint.model.span import SourceSpan
+
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+
+
+def json_comments(source: str) -> Iterator[Found]:
+    """The comments in each string that has any, at their places in the source."""
+    for string in _STRING.finditer(source):
+        begin, stop = string.span(1)
+        if source.find(MARK, begin, stop) >= 0 and source.find("<!--", begin, stop) >= 0:
+            yield from _within(source, Text(begin, stop))
+
+
+def _within(source: str, string: Text) -> Iterator[Found]:
+    try:
+        joined = JoinedRuns(string.runs(source))
+    except InputError:
+        return  # the reader has said so where the string is one that it reads
+    home = SourceSpan(string.begin, string.stop)
+    for comment, _ in html_comments(joined.text):
+        place, target = (_place(joined, span, string) for span in (comment.source, comment.target))
+        yield Found(comment._replace(source=place, target=target), home)
+
+
+def _place(joined: JoinedRuns, span: SourceSpan, string: Text) -> SourceSpan:
+    """A stretch of the string's text in the source."""
+    if span.begin == span.stop:
+        return SourceSpan(string.stop, string.stop)
+    runs = list(joined.traced([Run(joined.text[span.begin : span.stop], span.begin, span.stop, verbatim=False)]))
+    return SourceSpan(runs[0].begin, runs[-1].stop)

@@ -1,0 +1,70 @@
+"""The comments of Markdown: those of HTML that stand in none of its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newslint.formats.comments import MARK, Found
+from newslint.formats.comments_markup import Aims, Stretch, html_comments_within
+from newslint.formats.front_matter import read_front_matter
+from newslint.formats.inline import markdown_parser
+from newslint.formats.markdown_lines import SourceLines
+from newslint.model.document import Comment
+from newslint.model.span import SourceSpan
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_OPEN, _CLOSE = "<!--", "-->"
+
+
+def markdown_comments(source: str) -> Iterator[Found]:
+    """The comments of a Markdown file: those within a paragraph, and those that stand by themselves."""
+    end = read_front_matter(source).end
+    lines = SourceLines(source, end)
+    stretches: list[Stretch] = []
+    comments: list[tuple[Comment, int]] = []
+    for token in markdown_parser().parse(source[end:]):
+        if token.map is None or token.type not in ("inline", "html_block"):
+            continue
+        begin, stop = lines.span(token.map[0], token.map[1])
+        number = len(stretches)
+        if token.type == "inline":
+            stretches.append(Stretch(begin, stop, has_text=_has_text(token)))
+            comments += ((comment, number) for comment in _inline(source, token, begin, stop))
+            continue
+        found = [comment for comment, _ in html_comments_within(source, begin, stop)]
+        has_text = any(comment.target.begin < comment.target.stop for comment in found) or not found
+        stretches.append(Stretch(begin, stop, has_text))
+        comments += ((comment, number) for comment in found)
+    aims = Aims(source, stretches)
+    for comment, number in comments:
+        own = comment.target.begin < comment.target.stop
+        yield Found(comment if own else comment._replace(target=aims.of(comment.source, number)))
+
+
+def _has_text(token: Token) -> bool:
+    """Whether a paragraph says anything besides its comments."""
+    return any(child.content.strip() for child in token.children or () if not child.content.startswith(_OPEN))
+
+
+def _inline(source: str, token: Token, begin: int, stop: int) -> Iterator[Comment]:
+    """The comments of a paragraph that stands in these lines; what is code is passed over."""
+    at = begin
+    for child in token.children or ():
+        if _OPEN not in child.content or child.type not in ("html_inline", "code_inline"):
+            continue
+        place = source.find(child.content, at, stop)
+        if place < 0:  # a comment over several lines of a quotation: its marks are taken out of it
+            place = source.find(_OPEN, at, stop)
+            at = source.find(_CLOSE, place, stop) + len(_CLOSE)
+        else:
+            at = place + len(child.content)
+        text = child.content.removeprefix(_OPEN).removesuffix(_CLOSE)
+        if child.type == "html_inline" and text.lstrip().startswith(MARK):
+            yield Comment(text, SourceSpan(place, at), SourceSpan(begin, stop) if _has_text(token) else _nothing(at))
+
+
+def _nothing(at: int) -> SourceSpan:
+    return SourceSpan(at, at)
