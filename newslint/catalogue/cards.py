@@ -11,7 +11,7 @@ from newslint.catalogue.match_card import keys_of, read_match
 from newslint.catalogue.nodes import File, require
 from newslint.catalogue.options import declared_options, standard_options
 from newslint.catalogue.render import placeholders
-from newslint.catalogue.rule import SCOPES, STATUSES, FixTemplate, Match, Option, Page, Rule, write_page
+from newslint.catalogue.rule import SCOPES, STATUSES, STORY, FixTemplate, Match, Option, Page, Rule, write_page
 from newslint.model.diagnostic import CERTAINTIES, SAFETIES, SEVERITIES
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ def read_card(path: Path, id: str) -> Rule:
     if ("check" in fields) == ("match" in fields):
         file.fail(root, "the card has either 'check' or 'match'")
     match = read_match(file, fields["match"]) if "match" in fields else None
-    scope = _choice(file, fields, "scope", SCOPES) or "story"
-    if match is not None and scope == "run":
-        file.fail(fields["scope"], "a rule with 'match' looks at one story at a time; 'scope: run' goes with 'check'")
+    scope = _choice(file, fields, "scope", SCOPES) or STORY
+    if match is not None and scope != STORY:
+        reason = f"a rule with 'match' looks at one story at a time; 'scope: {scope}' goes with 'check'"
+        file.fail(fields["scope"], reason)
     declared = _options(file, fields.get("options"), match)
     page = Page(
         declared,

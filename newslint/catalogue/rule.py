@@ -12,8 +12,8 @@ OptionValue = bool | int | float | str | tuple[str, ...]
 
 #: The status a rule may have; a preview rule runs only where its id is selected.
 STATUSES = ("stable", "preview")
-#: What a check looks at: one story, or all stories of a run together.
-SCOPES = ("story", "run")
+#: What a check looks at: one story, all stories of a run together, or what became of a story's suppressions.
+SCOPES = STORY, RUN, SUPPRESSIONS = ("story", "run", "suppressions")
 
 
 class Option(NamedTuple):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newslint.errors import RuleError
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from newslint.analysis.directives import Suppression
     from newslint.analysis.story import Story
     from newslint.catalogue.rule import OptionValue, Rule
-    from newslint.model.diagnostic import Claim, Finding
+    from newslint.model.diagnostic import Claim, Finding, Remark
 
     Check: TypeAlias = Callable[[Story, Mapping[str, OptionValue]], Iterator[Finding | Claim]]
+    #: Of a rule whose scope is `suppressions`: it is given what became of those of one story.
+    SuppressionCheck: TypeAlias = Callable[[Sequence[Suppression], Mapping[str, OptionValue]], Iterator[Remark]]
 
 
 def find_check(rule: Rule) -> Check:
@@ -23,8 +26,19 @@ def find_check(rule: Rule) -> Check:
 
     Raises RuleError, with the nearest function there is, where there is none.
     """
+    check: Check = _find(rule)
+    return check
+
+
+def find_suppression_check(rule: Rule) -> SuppressionCheck:
+    """The same for a rule whose scope is `suppressions`."""
+    check: SuppressionCheck = _find(rule)
+    return check
+
+
+def _find(rule: Rule) -> Any:
     module = _module(rule)
-    check: Check | None = vars(module).get(rule.check or "") if module else None
+    check = vars(module).get(rule.check or "") if module else None
     if callable(check):
         return check
     from newslint.catalogue.nearest import nearest

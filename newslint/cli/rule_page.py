@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Example, FixTemplate, Match, Passage, Rule
 
+_LOOKS_AT = {"run": "all stories of a run together", "suppressions": "the comments that suppress something"}
 _WIDTH, _LABEL, _ENTRIES = 100, 11, 20
 
 
@@ -23,8 +24,8 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield ""
     grades = (rule.severity, rule.certainty, rule.status if rule.status == "preview" else None)
     yield from _field("severity", ", ".join(grade for grade in grades if grade))
-    if rule.scope == "run":
-        yield from _field("looks at", "all stories of a run together")
+    if rule.scope in _LOOKS_AT:
+        yield from _field("looks at", _LOOKS_AT[rule.scope])
     if rule.match is not None:
         yield from _field(rule.match.kind, _sought(rule.match))
     yield from _field("message", rule.message)

@@ -9,16 +9,22 @@ from newslint.model.diagnostic import Diagnostic, Related
 
 
 class Claimed(NamedTuple):
-    """A story's claim: its keys, and the diagnostic to give should an earlier story have one of them."""
+    """A story's claim: its keys, and the diagnostic to give should an earlier story have one of them.
+
+    One that is `suppressed` is settled like any other, but its diagnostic is not to be given.
+    """
 
     keys: tuple[str, ...]
     diagnostic: Diagnostic
+    suppressed: bool = False
 
 
 class Ledger:
     """Who claimed what first. Keys of different rules have nothing to do with each other."""
 
     def __init__(self) -> None:
+        #: How many diagnostics were not given.
+        self.suppressed = 0
         self._first: dict[tuple[str, str], Related] = {}
 
     def settle(self, story: Sequence[Claimed]) -> Iterator[Diagnostic]:
@@ -28,7 +34,9 @@ class Ledger:
         """
         for claim in story:
             earlier = next((self._first[at] for at in _entries(claim) if at in self._first), None)
-            if earlier is not None:
+            if earlier is not None and claim.suppressed:
+                self.suppressed += 1
+            elif earlier is not None:
                 yield claim.diagnostic._replace(related=(earlier, *claim.diagnostic.related))
         for claim in story:
             said = claim.diagnostic

@@ -59,7 +59,7 @@ class Completion:
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return _line_index(self._document.source)
+        return line_index(self._document.source)
 
     def _block(self, span: Span) -> Span:
         """The block the span is in, or the whole text where it is in none."""
@@ -104,7 +104,7 @@ class Completion:
 
 
 @lru_cache(maxsize=1)
-def _line_index(source: str) -> LineIndex:
+def line_index(source: str) -> LineIndex:
     """The lines of a source, which the stories of one file share."""
     return LineIndex(source)
 

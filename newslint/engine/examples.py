@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.catalogue.rule import SUPPRESSIONS
 from newslint.engine.linter import Linter
 from newslint.engine.run import gather, lint_stories
 from newslint.engine.settings import Settings
@@ -57,11 +58,13 @@ def _complaints(rule: Rule, example: Example, folders: tuple[str, ...]) -> Itera
         format=example.format,
         certainty=_POSSIBLE if rule.certainty == _POSSIBLE and not example.valid else _LIKELY,
     )
-    alone = settings._replace(select=(rule.id,))
+    # What is said of a suppression depends on all the rules it may be of.
+    alone = settings if rule.scope == SUPPRESSIONS else settings._replace(select=(rule.id,))
     if not example.valid:
         report = _run(example, alone)
         yield from _failures(report)
-        yield from ((message, False) for message in _differences(example, report.diagnostics))
+        found = [d for d in report.diagnostics if d.rule == rule.id]
+        yield from ((message, False) for message in _differences(example, found))
         return
     for run in (settings, alone) if rule.status == "preview" else (settings,):
         report = _run(example, run)

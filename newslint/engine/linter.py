@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.engine.claims import Claimed
@@ -16,23 +17,28 @@ if TYPE_CHECKING:
     from newslint.catalogue.rule import Rule
     from newslint.checks import Check
     from newslint.engine.settings import Settings
+    from newslint.engine.suppress import Suppressor
     from newslint.model.document import Document
 
     Found = tuple[Rule, Finding | Claim]
 
 _NAMES = "names/"
+#: What the copy may vouch for a word with.
+_SIC = ("sic", "SIC", "Sic")
 
 
 class Outcome(NamedTuple):
     """What one story, or one file of stories, came to; picklable. Diagnostics are sorted.
 
-    `copy` is there where the settings ask for it and something is, or may yet be, said of the story.
+    `copy` is there where the settings ask for it and something is, or may yet be, said of the story. `suppressed` is
+    how many diagnostics comments, `[sic]` and settings have taken out.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     failures: tuple[Failure, ...] = ()
     claims: tuple[Claimed, ...] = ()
     copy: Copy | None = None
+    suppressed: int = 0
 
 
 class Linter:
@@ -42,6 +48,8 @@ class Linter:
         """Raises ConfigError where a rule, a card, a lexicon, a registry or a format is not what it should be."""
         from newslint.catalogue import adjusted, load_catalogue, select
         from newslint.catalogue.matchers import Matchers
+        from newslint.catalogue.rule import SUPPRESSIONS
+        from newslint.catalogue.select import named_rules
         from newslint.checks import find_check
         from newslint.formats import find_format
 
@@ -50,12 +58,16 @@ class Linter:
         catalogue = load_catalogue(settings.rule_folders)
         rules = select(catalogue, settings.select, settings.ignore)
         self.rules = adjusted(rules, dict(settings.severities), dict(settings.options))
-        self._matchers = Matchers(tuple(r for r in self.rules if r.match is not None))
-        self._checks = tuple((r, find_check(r)) for r in self.rules if r.check is not None)
+        self._declarative = tuple(r for r in self.rules if r.match is not None)
+        self._matchers = Matchers(self._declarative)
+        self._checks = tuple((r, find_check(r)) for r in self.rules if r.check is not None and r.scope != SUPPRESSIONS)
         self._knowledge = _knowledge(settings)
         self._language = settings.language
         self._certainties = frozenset(CERTAINTIES[CERTAINTIES.index(settings.certainty) :])
         self._copies = settings.copies
+        self._catalogue = catalogue
+        self._ignores = settings.story_ignores
+        named_rules(catalogue, (name for one in self._ignores for name in one.rules))
 
     def lint(self, document: Document) -> Outcome:
         """What the rules have to say of this story.
@@ -66,23 +78,36 @@ class Linter:
 
         story = Story(document, self._knowledge)
         tally = _Tally(story, self._certainties)
-        for name, found in self._passes(story):
+        for name, rules, found in self._passes(story):
             try:
                 for rule, finding in found:
                     tally.take(rule, finding)
             except Exception as error:
-                tally.fail(name, error)
+                tally.fail(name, rules, error)
         outcome = tally.outcome()
+        if document.comments or self._ignores or any(word in document.text for word in _SIC):
+            ran = frozenset(rule.id for rule in self.rules if rule.judges(self._language_of(story))) - tally.failed
+            outcome = self._suppressor.outcome(story, outcome, tally.faint, ran)
         wanted = self._copies and (outcome.diagnostics or outcome.claims)
         return outcome._replace(copy=_copy(document)) if wanted else outcome
 
-    def _passes(self, story: Story) -> Iterator[tuple[str, Iterator[Found]]]:
-        """What to run over a story, each by its name for a failure; nothing runs before it is iterated."""
-        language = story.document.metadata.language or self._language
-        yield "the declarative rules", (f for f in self._matchers.findings(story) if f[0].judges(language))
+    @cached_property
+    def _suppressor(self) -> Suppressor:
+        from newslint.engine.suppress import Suppressor
+
+        return Suppressor(self._catalogue, self.rules, self._ignores)
+
+    def _language_of(self, story: Story) -> str | None:
+        return story.document.metadata.language or self._language
+
+    def _passes(self, story: Story) -> Iterator[tuple[str, Sequence[Rule], Iterator[Found]]]:
+        """What to run over a story: its name for a failure, its rules, and what they find once that is iterated."""
+        language = self._language_of(story)
+        matched = (found for found in self._matchers.findings(story) if found[0].judges(language))
+        yield "the declarative rules", self._declarative, matched
         for rule, check in self._checks:
             if rule.judges(language):
-                yield f"the rule {rule.id}", _checked(rule, check, story)
+                yield f"the rule {rule.id}", (rule,), _checked(rule, check, story)
 
 
 class _Tally:
@@ -95,6 +120,10 @@ class _Tally:
         self._diagnostics: list[Diagnostic] = []
         self._failures: dict[str, Failure] = {}
         self._claims: list[Claimed] = []
+        #: What is too unsure to be told, as far as it matters: a comment may hide it.
+        self.faint: list[Diagnostic] = []
+        #: The ids of the rules that have not looked at all of the story.
+        self.failed: set[str] = set()
 
     def take(self, rule: Rule, finding: Finding | Claim) -> None:
         """Complete a finding; one that cannot be completed is a failure of its rule, told once a story."""
@@ -103,10 +132,13 @@ class _Tally:
                 self._claims.append(Claimed(finding.keys, self._completion.diagnostic(rule, _of_claim(finding))))
             elif certainty(rule, finding) in self._certainties:
                 self._diagnostics.append(self._completion.diagnostic(rule, finding))
+            elif self._document.comments:
+                self.faint.append(self._completion.diagnostic(rule, finding))
         except Exception as error:
-            self.fail(f"the rule {rule.id}", error)
+            self.fail(f"the rule {rule.id}", (rule,), error)
 
-    def fail(self, name: str, error: Exception) -> None:
+    def fail(self, name: str, rules: Iterable[Rule], error: Exception) -> None:
+        self.failed.update(rule.id for rule in rules)
         story = f", story {self._document.story}" if self._document.story else ""
         self._failures.setdefault(name, crash(name + story, self._document.path, error))
 

@@ -13,7 +13,7 @@ from newslint.engine.linter import Linter, Outcome
 from newslint.engine.paths import STDIN, Takes, find_files, takes_stories
 from newslint.engine.read import read_bytes
 from newslint.errors import NOT_A_STORY, ConfigError, InputError
-from newslint.model.diagnostic import Diagnostic, Failure, Report
+from newslint.model.diagnostic import Diagnostic, Failure, Hidden, Report
 
 if TYPE_CHECKING:
     from newslint.engine.settings import Settings
@@ -104,13 +104,16 @@ def gather(files: Iterable[_Stories], failures: Iterable[Failure], count: int) -
     diagnostics: list[Diagnostic] = []
     copies: list[Copy] = []
     failed = list(failures)
+    suppressed = 0
     for stories in files:
         found: list[Diagnostic] = []
         for story in stories:
             said = [*story.diagnostics, *ledger.settle(story.claims)]
             found += said
             failed += story.failures
+            suppressed += story.suppressed
             if said and story.copy is not None:
                 copies.append(story.copy)
         diagnostics += numbered(sorted(found, key=lambda d: d.sort_key))
-    return Report(tuple(diagnostics), tuple(sorted(failed)), count, tuple(copies))
+    hidden = Hidden(suppressed + ledger.suppressed)
+    return Report(tuple(diagnostics), tuple(sorted(failed)), count, tuple(copies), hidden=hidden)

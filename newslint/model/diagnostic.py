@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newslint.model.document import Copy
+from newslint.model.document import Comment, Copy
 from newslint.model.span import Position, Span
 
 #: Severities, the least first.
@@ -53,6 +53,18 @@ class Finding(NamedTuple):
     reasons: tuple[str, ...] = ()
     certainty: str = "likely"
     entity: str | None = None
+
+
+class Remark(NamedTuple):
+    """What a check yields of a comment; the fix writes `rest` for what the comment says, or takes it out.
+
+    `about` is what it is about of what the comment says, empty for the whole.
+    """
+
+    comment: Comment
+    data: Mapping[str, str] = _NOTHING
+    rest: str = ""
+    about: str = ""
 
 
 class Edit(NamedTuple):

@@ -1,0 +1,35 @@
+"""Words that the copy vouches for: '[sic]' or '(sic)' stands right after them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newslint.model.span import Span
+
+if TYPE_CHECKING:
+    from newslint.analysis.story import Story
+
+_SIC = re.compile(r"[\"”'’»*_]*\s*[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\Z")
+_LONGEST = 80
+
+
+def vouched_for(story: Story) -> tuple[Span, ...]:
+    """The word before each mark, or the whole name that it ends; in order."""
+    text = story.text
+    ends = [_word(text, mark.start()) for mark in _SIC.finditer(text)]
+    words = [word for word in ends if word is not None]
+    names = {mention.span.end: mention.span.start for mention in story.mentions} if words else {}
+    return tuple(Span(min(word.start, names.get(word.end, word.start)), word.end) for word in words)
+
+
+def covers(vouched: Span, span: Span) -> bool:
+    """Whether what is said of `span` is said of the words vouched for: all of it, or the end of it."""
+    return vouched.covers(span) or (span.end == vouched.end and span.start <= vouched.start)
+
+
+def _word(text: str, end: int) -> Span | None:
+    start = max(0, end - _LONGEST)
+    word = _WORD_BEFORE.search(text[start:end])
+    return Span(start + word.start(), end) if word else None

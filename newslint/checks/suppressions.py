@@ -1,0 +1,37 @@
+"""Suppressions: comments that name no rule there is, that suppress nothing, that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newslint.analysis.directives import ON, Suppression, without
+from newslint.model.diagnostic import Remark
+
+if TYPE_CHECKING:
+    from newslint.catalogue.rule import OptionValue
+
+
+def unknown(suppressions: Sequence[Suppression], options: Mapping[str, OptionValue]) -> Iterator[Remark]:
+    """Every name in a comment's brackets that is no rule's and no family's."""
+    for one in suppressions:
+        if one.unknown is not None:
+            yield _remark(one, {"hint": one.unknown})
+
+
+def unused(suppressions: Sequence[Suppression], options: Mapping[str, OptionValue]) -> Iterator[Remark]:
+    """Every rule or family in a comment's brackets that ran and had nothing that the comment hides."""
+    for one in suppressions:
+        if one.used is False:
+            yield _remark(one, {"what": "was not off" if one.directive.verb == ON else "has nothing to hide"})
+
+
+def malformed(suppressions: Sequence[Suppression], options: Mapping[str, OptionValue]) -> Iterator[Remark]:
+    """Every comment that speaks to newslint and cannot be read."""
+    for one in suppressions:
+        if one.directive.fault is not None:
+            yield Remark(one.directive.comment, {"fault": one.directive.fault})
+
+
+def _remark(one: Suppression, data: dict[str, str]) -> Remark:
+    return Remark(one.directive.comment, {"name": one.name, **data}, without(one.directive, one.name), one.name)
