@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
     from newslint.catalogue.rule import Rule
 
-_SAFE, _UNSAFE, _DISPLAY = SAFETIES
+_DISPLAY = SAFETIES[-1]
 #: Characters that may stand for something else where the source is markup or a string literal.
 _MARKUP = frozenset('&<>"\\*_[]`\r\n\t')
 
@@ -99,8 +99,9 @@ class Completion:
             return _DISPLAY
         if document.text != document.source and not _MARKUP.isdisjoint(replacement.text):
             return _DISPLAY
-        safety = replacement.safety or (rule.fix.safety if rule.fix else _DISPLAY)
-        return _UNSAFE if safety == _SAFE and self._story.quotes.quoted(span) else safety
+        if self._story.quotes.quoted(span):  # what somebody said is never rewritten
+            return _DISPLAY
+        return replacement.safety or (rule.fix.safety if rule.fix else _DISPLAY)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in, and refusing what is not text."""
+"""Bytes to text and back: which encoding a file is in, and refusing what is not text."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: What writes back text behind each mark, the mark itself left out.
+_UNMARKED = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF")
 #: Control bytes that ordinary copy has no use for; wire formats that do decode for themselves.
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
@@ -54,6 +62,20 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:
         return Decoded(_western(data, fault), "cp1252")
+
+
+def encode(text: str, encoding: str, like: bytes) -> bytes:
+    """The text in a file's encoding, with the byte order mark that `like`, the file as it was, begins with.
+
+    Raises InputError of kind "unencodable" where the encoding lacks a character of it.
+    """
+    mark, codec = next(((m, _UNMARKED[m]) for m, _ in _MARKS if like.startswith(m)), (b"", encoding))
+    try:
+        return mark + text.encode(codec)
+    except UnicodeEncodeError as fault:
+        character = text[fault.start]
+        reason = f"the file is in {encoding}, which has no '{character}'; save it as UTF-8"
+        raise InputError(reason, "unencodable") from None
 
 
 def _strictly(data: bytes, encoding: str) -> str:

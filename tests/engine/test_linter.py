@@ -142,8 +142,8 @@ def test_a_fix_is_as_safe_as_its_card_says_in_plain_copy(coded: Settings) -> Non
     assert fixes("He wrote a:b&c here.", coded) == [("safe", "b&c")]
 
 
-def test_a_fix_in_direct_speech_is_never_safe(coded: Settings) -> None:
-    assert fixes('He said, "We a:b now go home to the valley," and left.', coded) == [("unsafe", "b")]
+def test_direct_speech_is_for_a_person_to_change(coded: Settings) -> None:
+    assert fixes('He said, "We a:b now go home to the valley," and left.', coded) == [("display", "b")]
 
 
 def test_alternatives_are_for_a_person_to_choose(coded: Settings) -> None:
