@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice, day
+from newslint.cli.output import standard_output
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import CERTAINTIES, SEVERITIES
 from newslint.report import FORMATS
 
 if TYPE_CHECKING:
+    from newslint.cli.fixing import Fixing
     from newslint.model.diagnostic import Report
 
 
@@ -40,6 +43,9 @@ def add_parser(commands: Any) -> None:
     add("--stdin-filename", metavar="NAME", help="what to call standard input, and to tell its format by")
     add("--certainty", default="likely", **_one_of("certainty", CERTAINTIES, "report what is at least so sure"))
     add("--fail-on", default="warning", **_one_of("severity", SEVERITIES, "exit with 1 where something is so severe"))
+    add("--fix", action="store_true", help="make the safe fixes in the files themselves, and report what is left")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: also what changes a name or a wording")
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
 
 
@@ -52,24 +58,42 @@ def run(arguments: argparse.Namespace) -> int:
         outputs,
         with_copies,
         write_to_file,
-        write_to_stdout,
+        write_to_standard,
     )
-    from newslint.cli.progress import Bar
-    from newslint.engine.run import lint_paths
 
     asked = outputs(arguments)
     settings = _settings(arguments)._replace(copies=with_copies(asked))
+    lint = partial(_lint, arguments.paths or [os.curdir], settings)
+    fixing = _fixing(arguments, settings, lint)
+    if fixing is not None and fixing.shown:
+        return fixing.show(standard_output())
     with opened(asked) as files:
-        with Bar(sys.stderr) as bar:
-            report = lint_paths(arguments.paths or [os.curdir], settings, bar)
-        report = described(report, asked, [settings])
+        report = described(lint() if fixing is None else fixing.make(), asked, [settings])
         for output, file in files:
             write_to_file(report, output, file)
-    write_to_stdout(report, asked)
+    # Standard input that was put right is what stands on standard output.
+    write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
     if not report.files:
         sys.stderr.write("newslint: no stories found; a file that is named is linted whatever it is called\n")
     return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)
+
+
+def _lint(paths: Sequence[str], settings: Settings) -> Report:
+    from newslint.cli.progress import Bar
+    from newslint.engine.run import lint_paths
+
+    with Bar(sys.stderr) as bar:
+        return lint_paths(paths, settings, bar)
+
+
+def _fixing(arguments: argparse.Namespace, settings: Settings, lint: Callable[[], Report]) -> Fixing | None:
+    """What the options ask of fixes, if anything. Raises ConfigError."""
+    if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
+        return None
+    from newslint.cli.fixing import Fixing
+
+    return Fixing(arguments, settings, lint)
 
 
 def exit_status(report: Report, fail_on: str, *, exit_zero: bool = False) -> int:

@@ -75,11 +75,14 @@ def write_to_file(report: Report, output: Output, stream: TextIO) -> None:
         raise ConfigError(f"the report {output.path} cannot be written: {error.strerror}") from error
 
 
-def write_to_stdout(report: Report, outputs: Sequence[Output]) -> None:
-    """Write the report that goes to standard output, if there is one. What the stream raises goes to the caller."""
+def write_to_standard(report: Report, outputs: Sequence[Output], stream: TextIO | None = None) -> None:
+    """Write the report that goes to standard output, or to this stream instead, if there is one.
+
+    What the stream raises goes to the caller.
+    """
     for output in outputs:
         if output.path is None:
-            _write(report, output.format, standard_output())
+            _write(report, output.format, stream or standard_output())
 
 
 def append_summary(report: Report, outputs: Sequence[Output], environ: Mapping[str, str]) -> None:

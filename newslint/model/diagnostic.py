@@ -165,6 +165,8 @@ class Hidden(NamedTuple):
 class Report(NamedTuple):
     """What a run came to. `files` counts what was asked for, failures included; `hidden` what is left out.
 
+    `fixed` counts the fixes that were made, whose diagnostics are no longer among those here.
+
     Only for formats that show them there are `copies`, of the stories that have diagnostics, and `rules`, those that
     ran, by id.
     """
@@ -175,6 +177,7 @@ class Report(NamedTuple):
     copies: tuple[Copy, ...] = ()
     rules: tuple[Description, ...] = ()
     hidden: Hidden = Hidden()
+    fixed: int = 0
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

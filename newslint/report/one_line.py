@@ -23,6 +23,6 @@ def whole(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
-def counted(number: int, noun: str) -> str:
-    """'1 file', '2 files'."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """'1 file', '2 files'; '2 fixes' where the plural is told."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

@@ -45,7 +45,7 @@ def failure_record(failure: Failure) -> Record:
 
 def summary_record(report: Report) -> Record:
     counts = {severity: report.count(severity) for severity in reversed(SEVERITIES)}
-    return {"files": report.files, **counts, "hidden": report.hidden._asdict()}
+    return {"files": report.files, **counts, "hidden": report.hidden._asdict(), "fixed": report.fixed}
 
 
 def write_json(record: Record, stream: TextIO) -> None:

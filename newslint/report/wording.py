@@ -19,7 +19,8 @@ FIX_NAMES = {_SAFE: "fix", _UNSAFE: "fix (unsafe)", _DISPLAY: "fix (by hand)"}
 def summary(report: Report) -> str:
     """One line: how many files, and what of."""
     counts = [(report.count(severity), severity) for severity in reversed(SEVERITIES)]
-    said = [f"{number} info" if name == "info" else counted(number, name) for number, name in counts if number]
+    said = [f"{report.fixed} fixed"] if report.fixed else []
+    said += [f"{number} info" if name == "info" else counted(number, name) for number, name in counts if number]
     if report.failures:
         said.append(counted(len(report.failures), "failure"))
     return f"{counted(report.files, 'file')}: {', '.join(said) or 'nothing to report'}{_hidden(report.hidden)}."

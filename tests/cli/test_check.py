@@ -50,7 +50,7 @@ def test_json_is_valid_and_is_all_that_stands_on_standard_output(check: Command,
     value = json.loads(done.stdout)
     jsonschema.validate(value, SCHEMA)
     nothing = {"suppressed": 0, "baseline": 0, "unchanged": 0}
-    assert value["summary"] == {"files": 1, "error": 2, "warning": 1, "info": 0, "hidden": nothing}
+    assert value["summary"] == {"files": 1, "error": 2, "warning": 1, "info": 0, "hidden": nothing, "fixed": 0}
     first = value["diagnostics"][0]
     assert (first["path"], first["text"], first["start"]) == (str(story), "Teh", {"offset": 0, "line": 1, "column": 1})
     assert first["fixes"][0]["edits"][0]["replacement"] == "The"

@@ -99,7 +99,7 @@ def test_json_says_all_there_is_by_the_contract() -> None:
     assert value["diagnostics"][1]["entity"] is None
     assert value["failures"] == [{"path": "x.bin", "kind": "undecodable", "message": "is no text"}]
     hidden = {"suppressed": 2, "baseline": 3, "unchanged": 0}
-    assert value["summary"] == {"files": 3, "error": 1, "warning": 0, "info": 1, "hidden": hidden}
+    assert value["summary"] == {"files": 3, "error": 1, "warning": 0, "info": 1, "hidden": hidden, "fixed": 0}
 
 
 def test_every_line_of_jsonl_is_valid_and_says_its_type() -> None:
