@@ -17,7 +17,7 @@ from typing import Any
 from newslint.analysis.lexicon_artefact import VERSION, Artefact, Phrases
 from newslint.analysis.wordlist import WordList
 from newslint.data import rules_folder
-from newslint.data.cache import compiled
+from newslint.data.cache import compiled, content_key
 from newslint.errors import RuleError
 
 
@@ -256,6 +256,15 @@ def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Le
     Raises RuleError, with file and line, for a file that does not validate or whose name is no word class, and for a
     language or a folder that is not there.
     """
+    return Lexicon(language, Artefact(_compiled(language, _sources(language, folders))))
+
+
+def lexicon_key(language: str = "en", folders: Iterable[str | Path] = ()) -> str:
+    """A hash of all that this lexicon is made of. Raises OSError and RuleError."""
+    return content_key(f"lexicon-{language}", _sources(language, folders), VERSION)
+
+
+def _sources(language: str, folders: Iterable[str | Path]) -> list[Path]:
     shipped = rules_folder() / "lexicon"
     if not (shipped / language).is_dir():
         known = ", ".join(sorted(p.name for p in shipped.iterdir() if p.is_dir()))
@@ -265,7 +274,7 @@ def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Le
         if not Path(folder).is_dir():
             raise RuleError(f"{folder}: no such folder")
         sources += _files(Path(folder) / "lexicon" / language)
-    return Lexicon(language, Artefact(_compiled(language, sources)))
+    return sources
 
 
 def _compiled(language: str, sources: Sequence[Path]) -> memoryview:

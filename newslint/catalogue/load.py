@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple, NoReturn
 
 from newslint.catalogue.rule import Catalogue, from_row
 from newslint.data import rules_folder
-from newslint.data.cache import compiled
+from newslint.data.cache import compiled, content_key
 from newslint.errors import RuleError
 
 #: Folders of a rules folder that hold no cards.
@@ -31,17 +31,28 @@ def load_catalogue(folders: Sequence[str | Path] = ()) -> Catalogue:
     Raises RuleError "file:line: ..." for a card that does not validate or does not lie in a family's folder, and for
     a folder that is not there.
     """
-    cards = [card for folder in (rules_folder(), *folders) for card in _cards(os.fspath(folder))]
-    last = {card.id: card for card in cards}
-    chosen = sorted(last.values())
-    # Which files there are decides as much as what is in them.
-    version = json.dumps([_VERSION, *chosen])
+    chosen = _chosen(folders)
     try:
-        sources = [Path(card.path) for card in chosen]
-        rows = json.loads(bytes(compiled("catalogue", sources, version, lambda file: _write(chosen, file))))
+        rows = json.loads(bytes(compiled(*_sources(chosen), lambda file: _write(chosen, file))))
     except OSError as error:
         _refuse(error)
     return Catalogue({row[0]: from_row(row) for row in rows})
+
+
+def catalogue_key(folders: Sequence[str | Path] = ()) -> str:
+    """A hash of all that the catalogue of these folders is made of. Raises OSError and RuleError."""
+    return content_key(*_sources(_chosen(folders)))
+
+
+def _chosen(folders: Sequence[str | Path]) -> list[_Card]:
+    cards = [card for folder in (rules_folder(), *folders) for card in _cards(os.fspath(folder))]
+    return sorted({card.id: card for card in cards}.values())
+
+
+def _sources(cards: Sequence[_Card]) -> tuple[str, list[Path], str]:
+    """What the artefact is called, the files it is compiled from, and its version."""
+    # Which files there are decides as much as what is in them.
+    return "catalogue", [Path(card.path) for card in cards], json.dumps([_VERSION, *cards])
 
 
 def _write(cards: Sequence[_Card], file: BinaryIO) -> None:

@@ -14,6 +14,9 @@ from newslint.errors import ConfigError, NewslintError
 if TYPE_CHECKING:
     from datetime import date
 
+#: How long a number of processes may be.
+_DIGITS = 4
+
 
 class _Help(argparse.HelpFormatter):
     """Help of one width: asking the terminal would cost every command the import of shutil."""
@@ -91,6 +94,13 @@ def day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2024-01-18")
+
+
+def processes(text: str) -> int:
+    """An argument type: how many processes, one at the least."""
+    if text.isascii() and text.isdecimal() and int(text[:_DIGITS]) > 0 and len(text) <= _DIGITS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no number of processes; write 1 or more")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.arguments import choice, day
+from newslint.cli.arguments import choice, day, processes
 from newslint.cli.output import standard_output
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
@@ -46,6 +46,8 @@ def add_parser(commands: Any) -> None:
     add("--fix", action="store_true", help="make the safe fixes in the files themselves, and report what is left")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: also what changes a name or a wording")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--jobs", type=processes, metavar="N", help="lint in so many processes; default: all cores it may use")
+    add("--no-cache", action="store_true", help="lint every story anew and keep no results")
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
 
 
@@ -63,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     asked = outputs(arguments)
     settings = _settings(arguments)._replace(copies=with_copies(asked))
-    lint = partial(_lint, arguments.paths or [os.curdir], settings)
+    lint = partial(_lint, arguments, settings)
     fixing = _fixing(arguments, settings, lint)
     if fixing is not None and fixing.shown:
         return fixing.show(standard_output())
@@ -79,12 +81,13 @@ def run(arguments: argparse.Namespace) -> int:
     return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)
 
 
-def _lint(paths: Sequence[str], settings: Settings) -> Report:
+def _lint(arguments: argparse.Namespace, settings: Settings) -> Report:
     from newslint.cli.progress import Bar
     from newslint.engine.run import lint_paths
 
+    paths = arguments.paths or [os.curdir]
     with Bar(sys.stderr) as bar:
-        return lint_paths(paths, settings, bar)
+        return lint_paths(paths, settings, bar, jobs=arguments.jobs, cache=not arguments.no_cache)
 
 
 def _fixing(arguments: argparse.Namespace, settings: Settings, lint: Callable[[], Report]) -> Fixing | None:

@@ -80,6 +80,15 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
     return found
 
 
+def content_key(kind: str, sources: Sequence[Path], version: str) -> str:
+    """A hash of the contents of these files, in their order, and of `version`; unchanged files are not read for it.
+
+    Raises OSError where a file cannot be read or there is no place for a cache.
+    """
+    status, newest = _status(sources, version)
+    return _content_key(cache_folder(), kind, sources, version, status, newest)
+
+
 def write_artefact(path: Path, build: Build) -> None:
     """Build an artefact and put it at `path`, whole or not at all."""
     with replacing(path) as file:

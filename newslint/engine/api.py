@@ -27,6 +27,8 @@ def lint(
     format: str | None = None,
     filename: str = "-",
     certainty: str = "likely",
+    jobs: int | None = 1,
+    cache: bool = False,
 ) -> Report:
     """Lint a story, a file or a folder, as `newslint check` does.
 
@@ -35,11 +37,17 @@ def lint(
     rule id or family or several. `as_of` is the date, perhaps as an ISO string, of a story that gives none.
     `certainty` is the least a diagnostic must have. Offsets in the report count code points of the text.
 
+    For a folder of many stories, `jobs` processes share the work (None: one for each core), which may be started afresh
+    and import the program's main module: it keeps what it does at once below `if __name__ == "__main__"`. `cache`
+    keeps results from run to run, in the user's cache. Neither changes the report.
+
     Raises ConfigError (a NewslintError) where what is asked for is not valid. A story that cannot be read raises
     nothing: it is among the report's failures.
     """
     if certainty not in CERTAINTIES:
         raise ConfigError(f"certainty '{certainty}' is none of {', '.join(CERTAINTIES)}")
+    if jobs is not None and jobs < 1:
+        raise ConfigError(f"jobs: {jobs} is no number of processes; give 1 or more, or None for all cores")
     settings = Settings(
         registries=_paths(registry),
         starter_registry=starter_registry,
@@ -51,7 +59,7 @@ def lint(
         certainty=certainty,
     )
     if isinstance(story, os.PathLike):
-        return lint_paths([os.fspath(story)], settings)
+        return lint_paths([os.fspath(story)], settings, jobs=jobs, cache=cache)
     try:
         return lint_bytes(story.encode() if isinstance(story, str) else story, filename, settings)
     except UnicodeEncodeError as error:

@@ -23,6 +23,16 @@ class Job(NamedTuple):
     settings: Settings
 
 
+class Share(NamedTuple):
+    """Of a file's stories each `of`th, beginning with this number; numbers count from 0."""
+
+    number: int = 0
+    of: int = 1
+
+
+WHOLE = Share()
+
+
 class Linters:
     """A linter for each distinct settings, made when it is first asked for; those used last are kept.
 
@@ -36,12 +46,16 @@ class Linters:
         return (Linters, ())
 
 
-def plan(targets: Sequence[Target], settings: SettingsOf, linters: Linters) -> list[Job]:
-    """A job for each of these files, in their order. Raises ConfigError where the settings of any are not valid."""
+class Plan(NamedTuple):
+    """The files of a run in their order, and their settings, each once."""
+
+    jobs: Sequence[Job]
+    settings: tuple[Settings, ...]
+
+
+def plan(targets: Sequence[Target], settings: SettingsOf) -> Plan:
+    """A job for each of these files. Settings that are the same for all are there even where there is no file."""
     if isinstance(settings, Settings):
-        linters.of(settings)
-        return [Job(target, settings) for target in targets]
+        return Plan([Job(target, settings) for target in targets], (settings,))
     jobs = [Job(target, settings(target.path)) for target in targets]
-    for distinct in dict.fromkeys(job.settings for job in jobs):
-        linters.of(distinct)
-    return jobs
+    return Plan(jobs, tuple(dict.fromkeys(job.settings for job in jobs)))

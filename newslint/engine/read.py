@@ -9,6 +9,8 @@ from typing import BinaryIO
 from newslint.engine.paths import STDIN, reason
 from newslint.errors import InputError
 
+_HASH, _PIECE = 16, 1 << 20
+
 
 def read_bytes(path: str, largest: int) -> bytes:
     """The content of this file of at most so many bytes, '-' being standard input.
@@ -28,6 +30,27 @@ def read_bytes(path: str, largest: int) -> bytes:
         raise InputError("no such file or folder", "missing") from error
     except OSError as error:
         raise InputError(f"cannot be read: {reason(error)}", "unreadable") from error
+
+
+def content_key(data: bytes) -> bytes:
+    """A hash that stands for these bytes."""
+    import hashlib
+
+    return hashlib.blake2b(data, digest_size=_HASH).digest()
+
+
+def content_of(path: str) -> bytes | None:
+    """The hash of the bytes of a file, read piece by piece; None where it cannot be read."""
+    import hashlib
+
+    whole = hashlib.blake2b(digest_size=_HASH)
+    try:
+        with open(path, "rb", buffering=0) as file:
+            while piece := file.read(_PIECE):
+                whole.update(piece)
+    except (OSError, ValueError):
+        return None
+    return whole.digest()
 
 
 def _at_most(file: BinaryIO, limit: int) -> bytes:

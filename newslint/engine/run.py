@@ -1,17 +1,19 @@
-"""Lints any number of files, one at a time."""
+"""Lints any number of files, and makes one report of what they come to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newslint.engine.claims import Ledger
 from newslint.engine.crash import crash
 from newslint.engine.fingerprint import numbered
-from newslint.engine.jobs import Job, Linters, SettingsOf, plan
+from newslint.engine.jobs import WHOLE, Job, SettingsOf, Share, plan
 from newslint.engine.linter import Linter, Outcome
 from newslint.engine.paths import STDIN, Takes, find_files, takes_stories
-from newslint.engine.read import read_bytes
+from newslint.engine.read import content_key, read_bytes
 from newslint.errors import NOT_A_STORY, ConfigError, InputError
 from newslint.model.diagnostic import Diagnostic, Failure, Hidden, Report
 
@@ -25,21 +27,36 @@ Progress = Callable[[int, int], None]
 _Stories: TypeAlias = Sequence[Outcome]
 
 
+class Linted(NamedTuple):
+    """What a file came to, and the hash of its bytes where that depends on nothing but them and the settings."""
+
+    outcomes: tuple[Outcome, ...]
+    content: bytes | None = None
+
+
 def lint_paths(
-    paths: Iterable[str], settings: SettingsOf, progress: Progress | None = None, takes: Takes = takes_stories
+    paths: Iterable[str],
+    settings: SettingsOf,
+    progress: Progress | None = None,
+    takes: Takes = takes_stories,
+    *,
+    jobs: int | None = 1,
+    cache: bool = False,
 ) -> Report:
     """Lint these files and folders; '-' is standard input. `settings` are those of all files, or tell each file's.
 
     `takes` says which of the files are linted: all that are named, and in folders those with the suffix of a story.
-
-    Whatever cannot be read is a failure in the report and the other files are linted all the same. Files are read one
-    at a time. Raises ConfigError, before any story is read, where any settings are not valid.
+    Whatever cannot be read is a failure in the report and the other files are linted all the same. `jobs` processes
+    share the work, None being as many as the cores this process may use, and `cache` keeps what files came to from run
+    to run; neither changes the report. Raises ConfigError, before any story is read, where any settings are not valid.
     """
+    from newslint.engine.batch import lint_jobs, usable_cores
+
     found = find_files(paths, takes)
-    linters = Linters()
-    jobs = plan(found.targets, settings, linters)
-    files = (lint_file(job, linters.of(job.settings)) for job in jobs)
-    return gather(_counted(files, len(jobs), progress), found.failures, len(jobs) + len(found.failures))
+    planned = plan(found.targets, settings)
+    total = len(planned.jobs)
+    with closing(lint_jobs(planned, jobs or usable_cores(), cache=cache)) as files:
+        return gather(_counted(files, total, progress), found.failures, total + len(found.failures))
 
 
 def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
@@ -47,8 +64,8 @@ def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
     return gather([lint_stories(data, path, Linter(settings), settings)], (), 1)
 
 
-def lint_file(job: Job, linter: Linter) -> tuple[Outcome, ...]:
-    """The outcome of each story of a file. It depends on the file and the settings alone, and can be pickled."""
+def lint_file(job: Job, linter: Linter, share: Share = WHOLE, *, hashed: bool = False) -> Linted:
+    """The outcome of each story of a file, or of a share of them. It depends on the file and the settings alone."""
     from newslint.formats import largest
 
     target, settings = job
@@ -56,19 +73,22 @@ def lint_file(job: Job, linter: Linter) -> tuple[Outcome, ...]:
     try:
         data = read_bytes(target.path, largest(path, settings.format))
     except InputError as error:
-        return (Outcome(failures=(Failure(path, error.kind, str(error)),)),)
-    return lint_stories(data, path, linter, settings, named=target.named)
+        failed = Outcome(failures=(Failure(path, error.kind, str(error)),))
+        return Linted((failed,) if share.number == 0 else ())
+    outcomes = lint_stories(data, path, linter, settings, named=target.named, share=share)
+    whole = hashed and not any(outcome.failures for outcome in outcomes)
+    return Linted(outcomes, content_key(data) if whole else None)
 
 
 def lint_stories(
-    data: bytes, path: str, linter: Linter, settings: Settings, *, named: bool = True
+    data: bytes, path: str, linter: Linter, settings: Settings, *, named: bool = True, share: Share = WHOLE
 ) -> tuple[Outcome, ...]:
     """The outcome of each story in these bytes, read as what they are or as the settings say.
 
     A file that was not `named` but found in a folder need not be a story: one that is none has no outcome.
     """
     outcomes = []
-    for story in _stories(data, path, settings):
+    for story in islice(_stories(data, path, settings), share.number, None, share.of):
         if not isinstance(story, Failure):
             outcomes.append(linter.lint(story))
         elif named or story.kind != NOT_A_STORY:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.data import rules_folder
-from newslint.data.cache import compiled, open_artefact
+from newslint.data.cache import compiled, content_key, open_artefact
 from newslint.errors import RegistryError
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -64,8 +64,7 @@ class Registry:
 
         Indexes are compiled into the user's cache where they are not there. Raises RegistryError, naming file and line.
         """
-        layers = [rules_folder() / "registry"] if starter else []
-        return cls([_open_layer(Path(p)) for p in (*layers, *paths)])
+        return cls([_open_layer(path) for path in _layers(paths, starter)])
 
     @property
     def size(self) -> int:
@@ -236,16 +235,36 @@ def _squashed(forms: Iterable[str]) -> Iterator[str]:
             yield spelt
 
 
+def registry_key(paths: Sequence[str | Path] = (), *, starter: bool = True) -> str:
+    """A hash of all that the layers of this registry are made of. Raises OSError and RegistryError."""
+    from newslint.registry.load import source_files
+
+    def key(path: Path) -> str:
+        return content_key("registry", (path,) if _is_built(path) else source_files(path), VERSION)
+
+    return " ".join(map(key, _layers(paths, starter)))
+
+
+def _layers(paths: Sequence[str | Path], starter: bool) -> list[Path]:
+    return [*((rules_folder() / "registry",) if starter else ()), *map(Path, paths)]
+
+
 def _open_layer(path: Path) -> Index:
     """The index at `path`, or compiled from the sources there."""
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(8) == b"newslint":
-                data = open_artefact(path)
-                if data is None:
-                    raise RegistryError(f"{path}: the index was cut short; build it again")
-                return Index(data)
-    return _compiled_layer(path)
+    if not _is_built(path):
+        return _compiled_layer(path)
+    data = open_artefact(path)
+    if data is None:
+        raise RegistryError(f"{path}: the index was cut short; build it again")
+    return Index(data)
+
+
+def _is_built(path: Path) -> bool:
+    """Whether this is an index, not a source or a folder of them."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(8) == b"newslint"
 
 
 def _compiled_layer(path: Path) -> Index:

@@ -49,12 +49,30 @@ def test_settings_take_one_or_several(house: Path) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"certainty": "sure"}, {"as_of": "yesterday"}, {"select": "nmes"}, {"registry": "none.yaml"}, {"format": "plian"}],
+    [
+        {"certainty": "sure"},
+        {"as_of": "yesterday"},
+        {"select": "nmes"},
+        {"registry": "none.yaml"},
+        {"format": "plian"},
+        {"jobs": 0},
+    ],
 )
-def test_what_is_not_valid_raises_a_newslint_error(wrong: dict[str, str]) -> None:
+def test_what_is_not_valid_raises_a_newslint_error(wrong: dict[str, object]) -> None:
     with pytest.raises(ConfigError) as caught:
         newslint.lint(COPY, starter_registry=False, **wrong)
     assert isinstance(caught.value, newslint.NewslintError) and "\n" not in str(caught.value)
+
+
+def test_many_stories_may_be_shared_among_processes_and_kept(tmp_path: Path, house: Path) -> None:
+    for n in range(40):
+        (tmp_path / f"{n}.txt").write_text(COPY * 100)
+    alone = newslint.lint(tmp_path, starter_registry=False, select="house", rules=house)
+    assert len(alone.diagnostics) == 8000
+    for cache in (False, True, True):
+        assert (
+            newslint.lint(tmp_path, starter_registry=False, select="house", rules=house, jobs=2, cache=cache) == alone
+        )
 
 
 def test_what_cannot_be_read_is_in_the_report(tmp_path: Path) -> None:

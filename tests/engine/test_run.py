@@ -154,7 +154,7 @@ def test_progress_is_told_after_every_file(tmp_path: Path, settings: Settings) -
 def test_the_outcome_of_a_file_can_be_pickled_and_so_can_the_settings(tmp_path: Path, settings: Settings) -> None:
     target = Target(put(tmp_path, "a.txt"), named=True)
     outcome = lint_file(Job(target, settings), Linter(settings))
-    assert outcome[0].diagnostics and pickle.loads(pickle.dumps(outcome)) == outcome
+    assert outcome.outcomes[0].diagnostics and pickle.loads(pickle.dumps(outcome)) == outcome
     again = pickle.loads(pickle.dumps(settings))
     assert lint_file(Job(target, again), Linter(again)) == outcome
 
