@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice, day, processes
+from newslint.cli.narrowing import add_options
 from newslint.cli.output import standard_output
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
@@ -19,6 +20,7 @@ from newslint.report import FORMATS
 
 if TYPE_CHECKING:
     from newslint.cli.fixing import Fixing
+    from newslint.cli.narrowing import Narrowing
     from newslint.model.diagnostic import Report
 
 
@@ -49,10 +51,12 @@ def add_parser(commands: Any) -> None:
     add("--jobs", type=processes, metavar="N", help="lint in so many processes; default: all cores it may use")
     add("--no-cache", action="store_true", help="lint every story anew and keep no results")
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
+    add_options(add)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments say, write the report, and return the exit status. Raises ConfigError."""
+    from newslint.cli.narrowing import narrowing
     from newslint.cli.outputs import (
         append_summary,
         described,
@@ -65,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     asked = outputs(arguments)
     settings = _settings(arguments)._replace(copies=with_copies(asked))
-    lint = partial(_lint, arguments, settings)
+    narrowed = narrowing(arguments, settings)
+    lint = partial(_lint, arguments, narrowed)
     fixing = _fixing(arguments, settings, lint)
     if fixing is not None and fixing.shown:
         return fixing.show(standard_output())
@@ -76,18 +81,21 @@ def run(arguments: argparse.Namespace) -> int:
     # Standard input that was put right is what stands on standard output.
     write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
-    if not report.files:
-        sys.stderr.write("newslint: no stories found; a file that is named is linted whatever it is called\n")
+    sys.stderr.writelines(f"newslint: {notice}\n" for notice in narrowed.notices(report))
     return exit_status(report, settings.fail_on, exit_zero=arguments.exit_zero)
 
 
-def _lint(arguments: argparse.Namespace, settings: Settings) -> Report:
+def _lint(arguments: argparse.Namespace, narrowed: Narrowing) -> Report:
     from newslint.cli.progress import Bar
     from newslint.engine.run import lint_paths
 
     paths = arguments.paths or [os.curdir]
+    narrowed.begin()
     with Bar(sys.stderr) as bar:
-        return lint_paths(paths, settings, bar, jobs=arguments.jobs, cache=not arguments.no_cache)
+        report = lint_paths(
+            paths, narrowed.settings, bar, narrowed.takes, jobs=arguments.jobs, cache=not arguments.no_cache
+        )
+    return narrowed.report(report)
 
 
 def _fixing(arguments: argparse.Namespace, settings: Settings, lint: Callable[[], Report]) -> Fixing | None:
