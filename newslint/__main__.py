@@ -1,7 +1,5 @@
 """`python -m newslint`."""
 
-import sys
+from newslint.cli import run_process
 
-from newslint.cli import main
-
-sys.exit(main())
+run_process()
