@@ -6,16 +6,19 @@ look-alikes in published copy; each stands for an idea, given beside it.
 
 from __future__ import annotations
 
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.changes import change, is_odd
 from newslint.analysis.offices import Office, agreement
 from newslint.analysis.resolving import Near
 from newslint.analysis.words import COMMON, FAMILY, GIVEN
 from newslint.registry.forms import family_leads
-from newslint.registry.normalise import fold, skeleton
+from newslint.registry.normalise import fold
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
+    from newslint.registry.entity import Entity
     from newslint.registry.lookup import Registry
 
 #: A near name with this many points is a slip; with `SURE` and an agreeing role it is certain.
@@ -39,45 +42,9 @@ class Setting(NamedTuple):
 
     office: Office | None
     established: bool  # the right name stands elsewhere in the story, or in its metadata
-    middle: bool  # the middle names or initials are the registered ones
+    middle: bool | None  # whether the middle names or initials are the registered ones, where both have some
     followed: bool  # the run goes on with a word of an organisation, place or work
     rivals: int  # other people as near
-
-
-def is_variant(story: Story, near: Near) -> bool:
-    """Whether a near name is another accepted way to write or call the person: a nickname, another transliteration."""
-    candidate, parts = near.candidate, near.parts
-    given = parts.given == candidate.given or (
-        candidate.given in story.lexicon.nicknames.get(parts.given, ())
-        and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
-    )
-    given = given or romanised(parts.given) == romanised(candidate.given)
-    return given and _without_article(transliterated(parts.family)) == _without_article(
-        transliterated(candidate.family)
-    )
-
-
-def _without_article(part: str) -> str:
-    """A family part without the Arabic article that copy may leave out."""
-    return part[2:] if part[:2] in ("al", "el") and len(part) > 5 else part
-
-
-def transliterated(part: str) -> str:
-    """A family part with the endings made one that romanisations of Slavic names differ in: -sky, -skyy and -skiy."""
-    base = part.rstrip("iyj")
-    ending = part[len(base) :]
-    if len(ending) > 1:
-        return base + "i"
-    return base + "i" if base.endswith("sk") and ending else part
-
-
-def romanised(part: str) -> str:
-    """A given name with what romanisations differ in made one: Sergey and Sergei, Mohammed and Mohamed."""
-    base = part.rstrip("iyj")
-    ending = part[len(base) :]
-    for one, other in (("ii", "i"), ("mm", "m"), ("ks", "x"), ("oha", "uha")):
-        base = base.replace(one, other)
-    return base + "i" if ending and (len(ending) > 1 or base[-1:] in "aeou") else base + ending
 
 
 def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
@@ -86,8 +53,8 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(
         candidate.given_edits and candidate.family_edits
     )
-    for distance, right in ((candidate.given_edits, candidate.given), (candidate.family_edits, candidate.family)):
-        points -= 2.5 * (distance > 0.34 * len(right))
+    far = _is_far(candidate.given_edits, candidate.given) + _is_far(candidate.family_edits, candidate.family)
+    points -= 2.5 * far
     reasons = []
     given_word, family_word = "".join(parts.given_words), " ".join(parts.family_words)
     if candidate.given_edits:
@@ -101,40 +68,82 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     if not candidate.family_edits:
         points += _anchor(story, family_word, parts.family)
         reasons.append(f"the {last} name is {candidate.entity.name}'s")
-    agrees = (
-        setting.office is not None
-        and (fit := agreement(story.lexicon, setting.office, candidate.entity, story.date)) >= 0
-    )
-    if setting.office is not None and candidate.entity.roles:
-        points += {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}[fit]
-        if agrees and fit:
+    fit = _fit(story, setting.office, candidate.entity)
+    if fit is not None:
+        points += _OFFICE_POINTS[fit]
+        if fit > 0:
             reasons.append(f"the registry records that role for {candidate.entity.name}")
-    if setting.established:
+    if setting.established and not (far and candidate.given_edits):
         points += 3.0 if candidate.family_edits else 1.5
         reasons.append("the right name stands elsewhere in the story")
     if setting.middle:
         points += 1.5
         reasons.append(f"the middle names are {candidate.entity.name}'s")
+    elif setting.middle is False:
+        points -= 2.0
+    if not setting.established and (fit is None or fit <= 0):
+        points += _alone(story, near, given_word)
     points -= 2.5 * setting.followed + 1.5 * min(setting.rivals, 2)
-    if agrees and fit == 3 and not candidate.family_edits and len(parts.given) > 1:
+    if fit == 3 and not candidate.family_edits and len(parts.given) > 1:
         points = max(points, SLIP + 1.0)
-    return Weighed(points, tuple(reasons), agrees and setting.office is not None and bool(setting.office.title))
+    role_agrees = fit is not None and fit >= 0 and setting.office is not None and bool(setting.office.title)
+    return Weighed(points, tuple(reasons), role_agrees)
+
+
+#: What an office says by how it fits, as `agreement` tells.
+_OFFICE_POINTS = {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}
+
+
+def _fit(story: Story, office: Office | None, entity: Entity) -> int | None:
+    """How the office fits; None where there is none to go by. What somebody is beside an office contradicts none."""
+    if office is None or not entity.roles:
+        return None
+    fit = agreement(story.lexicon, office, entity, story.date)
+    return 0 if fit < 0 and office.title in story.lexicon.descriptions else fit
+
+
+def _is_far(distance: int, right: str) -> bool:
+    return distance > 0.34 * len(right)
+
+
+def _alone(story: Story, near: Near, given_word: str) -> float:
+    """What the name has to say where nothing else does: letters that make no name, or how likely chance is.
+
+    The more people bear the part that is right, the more of them have a near namesake who is not on record.
+    """
+    candidate, parts = near.candidate, near.parts
+    odd = is_odd(story.lexicon, parts.given, candidate.given) or is_odd(story.lexicon, parts.family, candidate.family)
+    points = 1.5 if odd else -1.0 * (candidate.edits > 2)
+    if not candidate.given_edits:
+        listed = parts.family in story.lexicon.family_names and candidate.family in story.lexicon.common_families
+        return points - 0.5 * listed - 0.35 * _doublings(story.registry, parts.given, 32)
+    if not candidate.family_edits and _is_given(story, given_word, parts.given):
+        points -= 0.5 * _doublings(story.registry, parts.family, 4)
+        points -= 0.5 * (parts.family in story.lexicon.common_families)
+    return points
+
+
+def _doublings(registry: Registry, part: str, few: int) -> float:
+    """How many times over the bearers of a part, as either name, are twice a few."""
+    return log2(max(sum(registry.part_counts(part)), few) / few)
+
+
+def _is_given(story: Story, word: str, part: str) -> bool:
+    """Whether somebody is known to bear this given name."""
+    return bool(story.knowledge.word_kinds.of(word) & GIVEN) or story.registry.part_counts(part)[1] > 0
 
 
 def _given_slip(story: Story, word: str, part: str, right: str) -> float:
     """For a given name that differs: a listed confusion is likely, another real given name is another person."""
-    points = _change(part, right)
+    points = change(part, right)
     if right in story.lexicon.name_spellings.get(part, ()):
         return points + 1.0
-    kinds = story.knowledge.word_kinds.of(word)
-    if kinds & GIVEN or story.registry.part_counts(part)[1]:
-        return points - 2.0
-    return points + 2.0
+    return points - 2.0 if _is_given(story, word, part) else points + 2.0
 
 
 def _family_slip(story: Story, word: str, part: str, right: str) -> float:
     """For a family name that differs: one that nobody is known to bear is a slip."""
-    points = _change(part, right)
+    points = change(part, right)
     what = story.knowledge.word_kinds.of(word)
     if story.registry.part_counts(part)[0]:
         return points - (3.0 if _common_family(story, part) else 2.0)
@@ -142,7 +151,7 @@ def _family_slip(story: Story, word: str, part: str, right: str) -> float:
         return points - 1.5
     if what & COMMON:
         return points - 1.0
-    return points + 2.0
+    return points + (1.0 if part in story.lexicon.rare_family_names else 2.0)
 
 
 def _given_anchor(story: Story, word: str, part: str) -> float:
@@ -159,36 +168,6 @@ def _anchor(story: Story, word: str, part: str) -> float:
         return -1.5
     known = story.knowledge.word_kinds.of(word) & FAMILY or story.registry.part_counts(part)[0] > 3
     return 1.5 if known else 3.0
-
-
-def _change(part: str, right: str) -> float:
-    """How like a slip the change itself is: the sound kept, the initial kept, not in the shortest of names."""
-    points = 0.0
-    if part[0] != right[0]:
-        points -= 2.0
-    if len(right) <= 4:
-        points -= 0.5
-    if skeleton(part) == skeleton(right):
-        points += 1.0
-    elif len(part) == len(right) and sorted(part) != sorted(right):
-        points -= _unlike(part, right)
-    return points
-
-
-def _unlike(part: str, right: str) -> int:
-    """How many letters stand for others that neither a hand nor an ear confuses with them."""
-    pairs = [(x, y) for x, y in zip(part, right, strict=True) if x != y]
-    return sum(not (x in _VOWELS and y in _VOWELS) and y not in _CONFUSED.get(x, "") for x, y in pairs)
-
-
-_VOWELS = frozenset("aeiouy")
-#: Letters that sound alike or lie side by side on the keyboard.
-_CONFUSED = {
-    "a": "sqwz", "e": "wrsd", "i": "uokj", "o": "ipkl", "u": "yijh", "y": "tugh",
-    "b": "vnp", "c": "xvksz", "d": "sft", "f": "dgv", "g": "fhkj", "h": "gj", "j": "hkg", "k": "jlcg", "l": "kr",
-    "m": "n", "n": "bm", "p": "ob", "q": "wk", "r": "tel", "s": "adzc", "t": "ryd", "v": "cbwf",
-    "w": "qev", "x": "zc", "z": "xs",
-}  # fmt: skip
 
 
 def _common_given(story: Story, part: str) -> bool:

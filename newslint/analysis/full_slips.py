@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_variant, weigh
+from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived, weigh
 from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
 from newslint.analysis.resolving import Near, Resolution, right_parts
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip, cased, word_spans
+from newslint.analysis.slips import Slip, cased, is_broken_off, word_spans
+from newslint.analysis.transliteration import is_variant
+from newslint.analysis.words import COMMON, GIVEN
 from newslint.model.span import Span
 from newslint.registry.forms import accepted_forms, family_leads, name_words
 from newslint.registry.normalise import squash
@@ -17,10 +19,13 @@ from newslint.registry.normalise import squash
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+    from newslint.registry.lookup import Candidate
 
 
 def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
     """The slip that a full name the registry does not know is, if the evidence says it is one."""
+    if is_broken_off(story.text, mention.span):
+        return None
     office = office_of(story, mention.span) if resolution.near or may_have_role(story, mention) else None
     near = list(resolution.near) + in_that_office(story, mention, office, resolution)
     near += of_that_family(story, mention, office, near)
@@ -38,7 +43,7 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
         weighed.append((weigh(story, one, setting), one))
     weighed.sort(key=lambda w: (-w[0].points, w[1].candidate.edits, w[1].candidate.entity.id))
     best, one = weighed[0]
-    if best.points < SLIP or is_variant(story, one):
+    if best.points < SLIP or is_variant(story, one) or _is_family(story.text, mention, one):
         return None
     span, right = _correction(story.text, mention, one)
     if _without_articles(story.text[span.start : span.end]) == _without_articles(right):
@@ -55,7 +60,7 @@ def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> 
     """The slip of a name that holds a title ("Pope Francis"), where one, or a word that nothing knows, is beside it."""
     if not mention.unknown and (mention.full or not mention.before or mention.common):
         return None
-    for other in (*_with_neighbours(mention), *_stretches(mention, story.text)):
+    for other in (*_with_neighbours(mention), *_stretches(story, mention)):
         resolution = story.knowledge.resolver.resolve(other.words)
         if resolution.near:
             slip = full_name_slip(story, other, resolution, established)
@@ -75,14 +80,27 @@ def _with_neighbours(mention: Mention) -> Iterator[Mention]:
         )
 
 
-def _stretches(mention: Mention, text: str) -> Iterator[Mention]:
-    """The stretches of two words and more of a longer run, the longest first: not all of it may be of one name."""
+def _stretches(story: Story, mention: Mention) -> Iterator[Mention]:
+    """The stretches of two words and more of a longer run, the longest first: not all of it may be of one name.
+
+    None begins right after a given name that opens the run, for it is the same person's.
+    """
+    text, kinds = story.text, story.knowledge.word_kinds
+    led_by_given = bool(kinds.of(mention.words[0]) & GIVEN) and not kinds.of(mention.words[0]) & COMMON
     count = min(len(mention.words), _LONGEST_RUN)
     spans = word_spans(text, mention)
     for size in range(count - 1, 1, -1):
         for at in range(count - size + 1):
+            if at == 1 and led_by_given:
+                continue
             words = mention.words[at : at + size]
             yield mention._replace(words=words, span=Span(spans[at].start, spans[at + size - 1].end))
+
+
+def _is_family(text: str, mention: Mention, near: Near) -> bool:
+    """Whether a family or people of a kind are named after somebody: 'the Joe Manchins'."""
+    led = text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
+    return led and is_derived(near.parts.family_words[-1], right_parts(near).family_words[-1])
 
 
 def _rivals(near: list[Near], one: Near) -> int:
@@ -92,13 +110,26 @@ def _rivals(near: list[Near], one: Near) -> int:
     return len(others - {own})
 
 
-def _same_middle(mention: Mention, near: Near) -> bool:
-    """Whether the words between given and family name are those of an accepted form."""
-    middle = squash("".join(name_words(mention.surface)[len(near.parts.given_words) : -len(near.parts.family_words)]))
+def _same_middle(mention: Mention, near: Near) -> bool | None:
+    """Whether what stands between given and family name is, by its initial, in an accepted form; None where none is."""
+    middle = _between(name_words(mention.surface), near.parts.given_words, near.parts.family_words)
     if not middle:
-        return False
-    ends = near.candidate.given, near.candidate.family
-    return any(squash(form) == ends[0] + middle + ends[1] for form in accepted_forms(near.candidate.entity))
+        return None
+    candidate = near.candidate
+    forms = [squash(form) for form in accepted_forms(candidate.entity)]
+    if any(form == candidate.given + middle + candidate.family for form in forms):
+        return True
+    held = [f[len(candidate.given) : -len(candidate.family)] for f in forms if _has_ends(f, candidate)]
+    return None if any(m[:1] == middle[0] for m in held) or not any(held) else False
+
+
+def _between(words: list[str], given: tuple[str, ...], family: tuple[str, ...]) -> str:
+    return squash("".join(words[len(given) : -len(family)]))
+
+
+def _has_ends(form: str, candidate: Candidate) -> bool:
+    ends = candidate.given, candidate.family
+    return len(form) > len(ends[0]) + len(ends[1]) and form.startswith(ends[0]) and form.endswith(ends[1])
 
 
 def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: list[Near]) -> Slip:

@@ -24,7 +24,8 @@ Key: TypeAlias = "int | str"
 """Tells the people of a story apart: the number of one of its people, else a record's id, else a name's own words."""
 
 _PLACE_PREPOSITIONS = frozenset("in at near outside inside across around throughout within".split())
-_ACTS = re.compile(r"[’']s\b|,? who\b| (?:said|says|told|added|was|is|had|has|would|will|did)\b")
+#: What follows somebody who does what people do, or owns something.
+ACTS = re.compile(r"[’']s\b|,? who\b| (?:said|says|told|added|was|is|had|has|would|will|did)\b")
 #: Letters from which on a name with one letter wrong is still the same name.
 _LONG_ENOUGH = 6
 #: Letters from which on a word with a full stop after it ends a sentence rather than being short for a title.
@@ -142,7 +143,7 @@ class Identities:
 
     def _opens_sentence(self, mention: Mention) -> bool:
         """Whether a common word has its capital from the sentence it opens, for all that is known."""
-        if not mention.common or mention.honorific or _ACTS.match(self._story.text, mention.span.end):
+        if not mention.common or mention.honorific or ACTS.match(self._story.text, mention.span.end):
             return False
         sentence = sentence_at(self._story.sentences, mention.span.start)
         return sentence is not None and self._story.sentences[sentence].span.start == mention.span.start
@@ -173,7 +174,7 @@ class Identities:
         return frozenset(
             key
             for mention, key in zip(story.mentions, self.keys, strict=True)
-            if not mention.full and mention.span.start not in starts and _ACTS.match(story.text, mention.span.end)
+            if not mention.full and mention.span.start not in starts and ACTS.match(story.text, mention.span.end)
         )
 
     @cached_property

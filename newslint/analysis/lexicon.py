@@ -58,6 +58,11 @@ class Lexicon:
         return self._artefact.set_of("role_heads")
 
     @cached_property
+    def descriptions(self) -> frozenset[str]:
+        """Role words that say what somebody is beside an office: democrat, friend, author."""
+        return self._artefact.set_of("descriptions")
+
+    @cached_property
     def role_modifiers(self) -> frozenset[str]:
         """Single words inside or before a role: prime, foreign, deputy, former."""
         return self._artefact.set_of("role_modifiers")
@@ -248,6 +253,16 @@ class Lexicon:
     def family_names(self) -> WordList:
         """Family names."""
         return self._artefact.words("family-names")
+
+    @cached_property
+    def rare_family_names(self) -> WordList:
+        """Family names that few people bear."""
+        return self._artefact.words("rare-family-names")
+
+    @cached_property
+    def name_triples(self) -> WordList:
+        """What several given or family names have of three letters in a row; ^ and $ stand for a name's ends."""
+        return self._artefact.words("name-triples")
 
 
 def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Lexicon:

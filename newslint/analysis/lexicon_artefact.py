@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from newslint.analysis.wordlist import WordList
 
-VERSION = f"3-{sys.byteorder}"
+VERSION = f"4-{sys.byteorder}"
 """Changes with what is compiled, for the same sources."""
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from newslint.analysis.changes import triples
 from newslint.analysis.lexicon_artefact import write_artefact
 from newslint.analysis.lexicon_files import WORD_LISTS, Row, Rows, read_files
 from newslint.analysis.wordlist import table_of
+from newslint.registry.normalise import squash
 
 _Json = Mapping[str, Any] | Sequence[Any]
+
+#: Three letters in a row are usual where so many of the listed names have them.
+_USUAL = 3
 
 
 def write_lexicon(file: BinaryIO, sources: Sequence[Path]) -> None:
     """Write the artefact of these files. Raises what `read_files` does."""
     rows = read_files(sources)
     lists = {name: {_key(word) for (word,) in rows[name]} for name in WORD_LISTS}
+    lists["name-triples"] = _usual_triples(lists["given-names"] | lists["family-names"])
     write_artefact(file, _classes(rows), {name: (table_of(words), len(words)) for name, words in lists.items()})
+
+
+def _usual_triples(names: Iterable[str]) -> set[str]:
+    """The runs of three letters that several names have."""
+    found = Counter(triple for name in names for triple in set(triples(squash(name))))
+    return {triple for triple, times in found.items() if times >= _USUAL}
 
 
 def _classes(rows: Rows) -> dict[str, _Json]:
@@ -26,6 +39,7 @@ def _classes(rows: Rows) -> dict[str, _Json]:
         "courtesy_titles": "honorifics/courtesy",
         "role_heads": "roles/heads",
         "role_modifiers": "roles/modifiers",
+        "descriptions": "roles/descriptions",
         "not_in_office": "roles/not_in_office",
         "reporting_verbs": "reporting-verbs/verbs",
         "relations": "person-nouns/relations",

@@ -39,6 +39,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
     "small-words": {"words": WORDS},
     "roles": {
         "heads": WORDS,
+        "descriptions": WORDS,
         "modifiers": WORDS,
         "not_in_office": WORDS,
         "phrases": WORDS,
@@ -47,7 +48,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         "spellings": PAIRS,
     },
 }
-WORD_LISTS = ("family-names", "given-names", "words")
+WORD_LISTS = ("family-names", "given-names", "rare-family-names", "words")
 _COUNTRY_FIELDS = ("adjectives", "people", "also")
 _PRONOUNS = ("he", "she", "null")
 

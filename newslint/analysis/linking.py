@@ -109,6 +109,8 @@ class _Linker:
 
     def take_near(self, number: int, resolution: Resolution | None, established: frozenset[str]) -> None:
         mention = self.mentions[number]
+        if mention.full and self.story.lexicon.country_of(mention.surface):
+            return
         slip = full_name_slip(self.story, mention, resolution, established) if resolution is not None else None
         slip = slip or titled_slip(self.story, mention, established)
         if slip is None:

@@ -28,6 +28,10 @@ _LED_BY = re.compile(
     rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$"
 )
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+#: What leads to a word that is an account, a tag or a part of an address on the web.
+_ADDRESS = re.compile(r"(?:[@#]|(?:\bhttps?://|\bwww\.|[@#])\S*)\Z")
+_BREAK = re.compile(_SPACE)
+_LONGEST_ADDRESS = 200
 #: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
 _MOST_SMALL = 20
 #: A word of more letters is no part of a name.
@@ -47,9 +51,15 @@ class Word(NamedTuple):
 def runs_of(text: str, span: Span, kinds: WordKinds, capitals: bool) -> Iterator[list[Word]]:
     """The runs of a stretch of text, but for those of one small word that opens a sentence ("The", "But")."""
     for run in _RUN.finditer(text, *span):
-        if run.end() - run.start() < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
+        start, end = run.span()
+        if end - start < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
             continue
-        yield _words_of(text, run.start(), run.end(), kinds, capitals, span.end)
+        if start and text[start - 1] in "@#/._-" and _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+            space = _BREAK.search(text, start, end)
+            if space is None:
+                continue
+            start = space.end()
+        yield _words_of(text, start, end, kinds, capitals, span.end)
 
 
 def in_capitals(text: str) -> bool:

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newslint.analysis.anchors import Anchors, name_limit
-from newslint.analysis.evidence import is_derived, transliterated
+from newslint.analysis.evidence import is_derived
 from newslint.analysis.offices import agreement
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip
+from newslint.analysis.slips import Slip, is_broken_off
+from newslint.analysis.transliteration import transliterated
 from newslint.analysis.words import COMMON, COUNTRY, NOT_NAME, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
@@ -103,9 +104,14 @@ def _is_place(story: Story, mention: Mention) -> bool:
     return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
 
 
+def _is_joined(text: str, span: Span) -> bool:
+    """Whether a dash joins a word to the next, as in the name of a line, a match or a treaty."""
+    return text[span.end : span.end + 1] in ("-", "–", "—")
+
+
 def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     """Whether a single word has a reading of its own: a common word, a nationality, another name."""
-    if mention.followed or story.text[mention.span.end : mention.span.end + 1] in ("-", "–", "—"):
+    if mention.followed or is_broken_off(story.text, mention.span) or _is_joined(story.text, mention.span):
         return True
     if _is_place(story, mention) or (
         mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,6 +69,14 @@ def _is_middle_slip(story: Story, word: str, right: str, last: str) -> bool:
     a, b = squash(word), squash(right)
     known = story.knowledge.word_kinds.of(word) and len(last) > 3
     return min(len(a), len(b)) >= 4 and edits(a, b, 2) <= 2 and not known
+
+
+def is_broken_off(text: str, span: Span) -> bool:
+    """Whether a name's last word is not whole: a speaker breaks off ("Blin- Blinken"), a sign stands for letters."""
+    return _BROKEN_OFF.match(text, span.end) is not None
+
+
+_BROKEN_OFF = re.compile(r"[-‐‑](?!\w)|[*\ufffd]\w|\ufffd")
 
 
 def cased(right: str, mention: Mention) -> str:

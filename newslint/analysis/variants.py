@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.changes import is_odd
 from newslint.analysis.evidence import is_derived
+from newslint.analysis.identities import ACTS
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.shorts import is_something_else
 from newslint.analysis.slips import word_spans
-from newslint.analysis.words import GIVEN, REGISTERED
+from newslint.analysis.words import GIVEN, REGISTERED, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.forms import name_words
@@ -21,6 +24,12 @@ if TYPE_CHECKING:
     from newslint.analysis.linking import Person
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+
+#: What leads to another spelling that the copy itself gives.
+_OTHERWISE = re.compile(r"(?:\bor|\bsp(?:elled|elt)|[ck]alled|known as|alias|\bn[ée]e?) (?:[^\W\d_][\w.]* )?\Z")
+
+#: Given names of fewer letters are told apart by one of them.
+_LONG = 5
 
 
 class Variant(NamedTuple):
@@ -55,15 +64,17 @@ class _Spelling:
         return Counter(word for mention in self.story.mentions for word in set(mention.words))
 
     @cached_property
-    def alone(self) -> set[str]:
-        """The squashed names that stand alone somewhere."""
-        return {squash(m.words[0]) for m in self.story.mentions if not m.full and not m.common}
+    def acting(self) -> set[str]:
+        """The squashed names that stand alone somewhere and do there what people do."""
+        text = self.story.text
+        alone = (m for m in self.story.mentions if not m.full and not m.common)
+        return {squash(m.words[0]) for m in alone if m.honorific or ACTS.match(text, m.span.end)}
 
     def is_person(self, person: Person) -> bool:
         """Whether it is surely a person: an honorific, a known given name, or the family name alone elsewhere."""
         if len(person.given) > 1 and self.story.knowledge.word_kinds.of(person.given) & (GIVEN | REGISTERED):
             return True
-        return person.family in self.alone or any(self.story.mentions[m].honorific for m in person.mentions)
+        return person.family in self.acting or any(self.story.mentions[m].honorific for m in person.mentions)
 
     def short_variants(self) -> Iterator[Variant]:
         """Single words near the family name of one of these people."""
@@ -75,10 +86,17 @@ class _Spelling:
                 continue
             word = mention.words[0]
             family, span = _word_at(self.story, near.mentions[0], -1)
-            if self.times[word] <= self.times[family]:
+            if self.is_likelier(family, word):
                 yield Variant(mention.span, word, family, span)
             else:
                 yield Variant(span, family, word, mention.span)
+
+    def is_likelier(self, one: str, other: str) -> bool:
+        """Whether the first of two spellings is the right one: more frequent, else no odder in its letters."""
+        if self.times[one] != self.times[other]:
+            return self.times[one] > self.times[other]
+        lexicon, a, b = self.story.lexicon, squash(one), squash(other)
+        return is_odd(lexicon, b, a) or not is_odd(lexicon, a, b)
 
     @cached_property
     def families(self) -> dict[str, list[Person]]:
@@ -94,37 +112,64 @@ class _Spelling:
         names = self.family_names.get(word[:1])
         near = [f for f in names.candidates(word) if is_one_slip(word, f)] if names else []
         people = {f: person for f in near if (person := next(filter(self.is_person, self.families[f]), None))}
-        if len(people) != 1 or is_something_else(self.story, mention, word):
+        if len(people) != 1 or is_something_else(self.story, mention, word) or self.is_named_otherwise(mention):
             return None
         ((family, person),) = people.items()
         return None if is_derived(mention.words[0], family) else person
 
+    def is_named_otherwise(self, mention: Mention) -> bool:
+        """Whether a word is a registered family name, or what the copy gives as another spelling: "(or Holme)"."""
+        if self.story.knowledge.word_kinds.of(mention.words[0]) & REGISTERED_FAMILY:
+            return True
+        return _OTHERWISE.search(self.story.text, max(0, mention.span.start - 24), mention.span.start) is not None
+
     def full_variants(self) -> Iterator[Variant]:
         """Full names that share one part and are near in the other."""
-        people = [p for p in self.unknown if p.mentions[0] not in self.slipped and self.is_person(p)]
+        people = [p for p in self.unknown if p.mentions[0] not in self.slipped]
         for group in _grouped(people, lambda person: person.family).values():
             for first, second in _near_pairs(group, lambda person: person.given):
-                if self.is_one_given(first.given, second.given):
-                    yield from _pair(self.story, first, second, 0)
+                if self.are_people(first, second) and self.is_one_given(first, second):
+                    yield from self.pair(first, second, 0)
         for group in _grouped(people, lambda person: person.given).values():
             for first, second in _near_pairs(group, lambda person: person.family):
-                if _is_one_family(first.family, second.family):
-                    yield from _pair(self.story, first, second, -1)
+                if self.are_people(first, second) and _is_one_family(first.family, second.family):
+                    yield from self.pair(first, second, -1)
 
-    def is_one_given(self, a: str, b: str) -> bool:
-        """Whether two given names are one misspelt: a letter apart, and not each a name of its own.
+    def are_people(self, first: Person, second: Person) -> bool:
+        """Whether either of two that share a part of their names is surely a person."""
+        return self.is_person(first) or self.is_person(second)
 
-        Two such names are one where they are listed as taken for each other: Marc and Mark, but not John and Joan.
+    def is_one_given(self, first: Person, second: Person) -> bool:
+        """Whether two given names are one misspelt: a letter apart, or two swapped, and not each a name of its own.
+
+        Two such names are one where they are listed as taken for each other, as Marc and Mark but not John and Joan;
+        and where they sound alike, end alike and few bear the family name.
         """
-        lexicon = self.story.lexicon
-        if not a or not b or a[0] != b[0] or min(len(a), len(b)) < 4 or edits(a, b) > 1:
+        lexicon, a, b = self.story.lexicon, first.given, second.given
+        if not a or not b or a[0] != b[0] or min(len(a), len(b)) < 4 or a.startswith(b) or b.startswith(a):
             return False
-        if b in lexicon.nicknames.get(a, ()) or a.startswith(b) or b.startswith(a):
+        if edits(a, b) > 1 and not (edits(a, b) == 2 and sorted(a) == sorted(b) and len(a) > 5):
             return False
-        if b in lexicon.name_spellings.get(a, ()):
-            return True
+        if b in lexicon.nicknames.get(a, ()) and b not in lexicon.name_spellings.get(a, ()):
+            return False
         kinds = self.story.knowledge.word_kinds
-        return not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN)
+        if b in lexicon.name_spellings.get(a, ()) or not (kinds.of(a) & GIVEN and kinds.of(b) & GIVEN):
+            return True
+        alike = min(len(a), len(b)) >= _LONG and skeleton(a) == skeleton(b) and a[-1] == b[-1]
+        return alike and first.family not in lexicon.common_families
+
+    def pair(self, first: Person, second: Person, word: int) -> Iterator[Variant]:
+        """The variants at every mention of the person whose spelling is the less likely."""
+        texts = [_word_at(self.story, person.mentions[0], word)[0] for person in (first, second)]
+        if len(first.mentions) != len(second.mentions):
+            rare, often = (first, second) if len(first.mentions) < len(second.mentions) else (second, first)
+        else:
+            rare, often = (second, first) if self.is_likelier(*texts) else (first, second)
+        right, right_span = _word_at(self.story, often.mentions[0], word)
+        for mention in rare.mentions:
+            text, span = _word_at(self.story, mention, word)
+            if squash(text) != squash(right):
+                yield Variant(span, text, right, right_span)
 
 
 def _grouped(people: Iterable[Person], key: Callable[[Person], str]) -> dict[str, list[Person]]:
@@ -156,14 +201,6 @@ def is_one_slip(a: str, b: str) -> bool:
 
 def _is_one_family(a: str, b: str) -> bool:
     return is_one_slip(a, b) and not is_derived(a, b) and not is_derived(b, a)
-
-
-def _pair(story: Story, first: Person, second: Person, word: int) -> list[Variant]:
-    """The variants at every mention of the person named less often."""
-    rare, often = (first, second) if len(first.mentions) < len(second.mentions) else (second, first)
-    places = [_word_at(story, m, word) for m in rare.mentions]
-    right, right_span = _word_at(story, often.mentions[0], word)
-    return [Variant(span, text, right, right_span) for text, span in places if squash(text) != squash(right)]
 
 
 def _word_at(story: Story, number: int, word: int) -> tuple[str, Span]:

@@ -1,0 +1,45 @@
+"""Accepted ways to write or call one person: nicknames, and what romanisations of a name differ in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.analysis.resolving import Near
+    from newslint.analysis.story import Story
+
+
+def is_variant(story: Story, near: Near) -> bool:
+    """Whether a near name is another accepted way to write or call the person: a nickname, another transliteration."""
+    candidate, parts = near.candidate, near.parts
+    given = parts.given == candidate.given or (
+        candidate.given in story.lexicon.nicknames.get(parts.given, ())
+        and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
+    )
+    given = given or romanised(parts.given) == romanised(candidate.given)
+    return given and _without_article(transliterated(parts.family)) == _without_article(
+        transliterated(candidate.family)
+    )
+
+
+def _without_article(part: str) -> str:
+    """A family part without the Arabic article that copy may leave out."""
+    return part[2:] if part[:2] in ("al", "el") and len(part) > 5 else part
+
+
+def transliterated(part: str) -> str:
+    """A family part with the endings made one that romanisations of Slavic names differ in: -sky, -skyy and -skiy."""
+    base = part.rstrip("iyj")
+    ending = part[len(base) :]
+    if len(ending) > 1:
+        return base + "i"
+    return base + "i" if base.endswith("sk") and ending else part
+
+
+def romanised(part: str) -> str:
+    """A given name with what romanisations differ in made one: Sergey and Sergei, Mohammed and Mohamed."""
+    base = part.rstrip("iyj")
+    ending = part[len(base) :]
+    for one, other in (("ii", "i"), ("mm", "m"), ("ks", "x"), ("oha", "uha")):
+        base = base.replace(one, other)
+    return base + "i" if ending and (len(ending) > 1 or base[-1:] in "aeou") else base + ending
