@@ -116,7 +116,7 @@ def _alone(story: Story, near: Near, given_word: str) -> float:
     points = 1.5 if odd else -1.0 * (candidate.edits > 2)
     if not candidate.given_edits:
         listed = parts.family in story.lexicon.family_names and candidate.family in story.lexicon.common_families
-        return points - 0.5 * listed - 0.35 * _doublings(story.registry, parts.given, 32)
+        return points - 0.5 * listed - 0.25 * _doublings(story.registry, parts.given, 48)
     if not candidate.family_edits and _is_given(story, given_word, parts.given):
         points -= 0.5 * _doublings(story.registry, parts.family, 4)
         points -= 0.5 * (parts.family in story.lexicon.common_families)

@@ -52,7 +52,7 @@ def _forms(entity: Entity, mention: Mention) -> Iterator[str]:
 
 def _plain(form: str) -> str:
     """A form without what is never a fault: full stops, shapes of apostrophes and hyphens, marks apart from letters."""
-    return normalize("NFC", form).replace("’", "'").replace("‑", "-").replace(".", "")
+    return normalize("NFC", form).replace("’", "'").replace("‑", "-").replace("\u00ad", "").replace(".", "")
 
 
 def _with_small_particles(form: str) -> str:

@@ -15,8 +15,8 @@ _PARTICLE = (
     r"|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
 )
 _SPACE = r"(?:[ \u00a0\n]|\r\n)"
-# What a word has inside it: hyphens, apostrophes, and the marks of letters written apart from them.
-_JOINED = r"(?:(?:[-'’‑](?=\w)|[\u0300-\u036f]+)\w*)*"
+# What a word has inside it: hyphens, apostrophes, the marks of letters written apart from them, signs of no width.
+_JOINED = r"(?:(?:[-'’‑](?=\w)|[\u0300-\u036f]+|[\u00ad\u200b-\u200d\u2060\ufeff]+(?=\w))\w*)*"
 _INITIALS = rf"\.(?:-?{_CAPITAL}\.)*(?!\w)"
 _ARTICLE = r"(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’]"
 # The commonest first: this is tried at every letter of the copy.

@@ -14,9 +14,9 @@ from newslint.analysis.anchors import Anchors, name_limit
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.offices import agreement
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip, is_broken_off
+from newslint.analysis.slips import Slip, is_broken_off, word_spans
 from newslint.analysis.transliteration import transliterated
-from newslint.analysis.words import COMMON, COUNTRY, NOT_NAME, PLACE, REGISTERED_FAMILY
+from newslint.analysis.words import COMMON, COUNTRY, INITIAL, NAME, NOT_NAME, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -38,7 +38,15 @@ def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) 
     numbers = {person.entity.id: number for number, person in enumerate(persons) if person.entity is not None}
     slips = []
     for number, mention in enumerate(story.mentions):
-        if of[number] is not None or mention.full:
+        known = of[number]
+        if mention.full:
+            recorded = known is not None and persons[known].entity is not None
+            slip = None if recorded else _initialled(story, mention, anchors, persons)
+            if slip is not None:
+                slips.append((number, slip))
+                of[number] = numbers.get(slip.entity.id)
+            continue
+        if known is not None:
             continue
         word = squash(mention.words[0])
         people = anchors.by_form.get(word) or anchors.by_form.get(_singular(mention, word))
@@ -96,6 +104,19 @@ def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, perso
     others = tuple(_family_words(persons[n], f) for d, f, n in near[1:] if d == distance and n != number)
     reasons = (f"the story names {person.name} in full",)
     return _slip(mention, person.entity, _family_words(person, form), "likely", reasons, others)
+
+
+def _initialled(story: Story, mention: Mention, anchors: Anchors, persons: list[Person]) -> Slip | None:
+    """The slip of a family name after initials, the first of which is that of a person the story names in full."""
+    kinds = story.knowledge.word_kinds
+    if not all(kinds.of(word) & INITIAL for word in mention.words[:-1]) or kinds.of(mention.words[-1]) & NAME:
+        return None
+    last = mention._replace(words=mention.words[-1:], span=word_spans(story.text, mention)[-1])
+    slip = _anchored(story, last, squash(last.words[0]), anchors, persons)
+    initial = squash(mention.words[0])[:1]
+    if slip is None or not any(parts.given[:1] == initial for parts in entity_parts(slip.entity)):
+        return None
+    return slip
 
 
 def _is_place(story: Story, mention: Mention) -> bool:

@@ -40,6 +40,6 @@ def romanised(part: str) -> str:
     """A given name with what romanisations differ in made one: Sergey and Sergei, Mohammed and Mohamed."""
     base = part.rstrip("iyj")
     ending = part[len(base) :]
-    for one, other in (("ii", "i"), ("mm", "m"), ("ks", "x"), ("oha", "uha")):
+    for one, other in (("ii", "i"), ("hamma", "hama"), ("hamme", "hame"), ("ks", "x"), ("oha", "uha")):
         base = base.replace(one, other)
     return base + "i" if ending and (len(ending) > 1 or base[-1:] in "aeou") else base + ending

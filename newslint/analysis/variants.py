@@ -13,7 +13,7 @@ from newslint.analysis.evidence import is_derived
 from newslint.analysis.identities import ACTS
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.shorts import is_something_else
-from newslint.analysis.slips import word_spans
+from newslint.analysis.slips import is_broken_off, word_spans
 from newslint.analysis.words import GIVEN, REGISTERED, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
@@ -125,7 +125,7 @@ class _Spelling:
 
     def full_variants(self) -> Iterator[Variant]:
         """Full names that share one part and are near in the other."""
-        people = [p for p in self.unknown if p.mentions[0] not in self.slipped]
+        people = [p for p in self.unknown if p.mentions[0] not in self.slipped and self.is_whole(p)]
         for group in _grouped(people, lambda person: person.family).values():
             for first, second in _near_pairs(group, lambda person: person.given):
                 if self.are_people(first, second) and self.is_one_given(first, second):
@@ -134,6 +134,10 @@ class _Spelling:
             for first, second in _near_pairs(group, lambda person: person.family):
                 if self.are_people(first, second) and _is_one_family(first.family, second.family):
                     yield from self.pair(first, second, -1)
+
+    def is_whole(self, person: Person) -> bool:
+        """Whether a name is not broken off where it first stands."""
+        return not is_broken_off(self.story.text, self.story.mentions[person.mentions[0]].span)
 
     def are_people(self, first: Person, second: Person) -> bool:
         """Whether either of two that share a part of their names is surely a person."""

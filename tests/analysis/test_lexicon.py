@@ -309,3 +309,8 @@ def test_a_word_list_of_any_length(count: int) -> None:
     assert all(word in held for word in words)
     assert not [word for word in ("", "other", "word", "word1001é") if word in held]
     assert len(held) == count
+
+
+def test_letters_that_several_names_have_in_a_row(lexicon: Lexicon) -> None:
+    assert all(triple in lexicon.name_triples for triple in ("^jo", "ohn", "hn$", "mar"))
+    assert not any(triple in lexicon.name_triples for triple in ("jfe", "npr", "^rt", "qbr"))

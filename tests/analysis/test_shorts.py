@@ -26,6 +26,11 @@ PEOPLE = (
         ("First Blenkov came. Antony Blenkow left.", "Blenkov", "Blenkow"),
         ("Antony Blenkow left. BLENKOV came.", None, None),
         ("They met Sandwall.", "Sandwall", "Sandwell"),
+        ("Antony Blenkow left. A. Blenkov came.", "Blenkov", "Blenkow"),
+        ("Antony Blenkow left. A. J. Blenkov came.", "Blenkov", "Blenkow"),
+        ("Antony Blenkow left. B. Blenkov came.", None, None),
+        ("Antony Blenkow left. A. Blenkow came.", None, None),
+        ("Antony Blenkow left. Blenko*v and Blenkov- came.", None, None),
     ],
 )
 def test_slips(tell: Tell, copy: str, wrong: str | None, right: str | None) -> None:

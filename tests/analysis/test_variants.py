@@ -24,6 +24,10 @@ def found(tell: Tell, copy: str, *records: object) -> list[tuple[str, str]]:
         ("Ingrid Driessen left. Ingrid Driessen's car. Ingrid Drieesen's.", [("Drieesen", "Driessen")]),
         ("Ms Marijke Garsfell left. Ms Marjike Garsfell came back.", [("Marjike", "Marijke")]),
         ("Eric Garsfell left. Erik Garsfell came back. Eric Garsfell left.", [("Erik", "Eric")]),
+        ("Ms Bevelin Dasklaria left. Bevelin Daskaria came.", [("Dasklaria", "Daskaria")]),
+        ("Ingrid Drjessen left. Ingrid Driessen came.", [("Drjessen", "Driessen")]),
+        ("Vanessa Garsfell left. Venessa Garsfell came.", [("Venessa", "Vanessa")]),
+        ("Ms Adebayo Garsfell left. Abedayo Garsfell came.", [("Abedayo", "Adebayo")]),
         ("Ms Driessen met Ingrid Driessen. Drieesen left. Drieesen came.", [("Drieesen", "Driessen")] * 2),
     ],
 )
@@ -42,6 +46,10 @@ def test_the_rarer_spelling_is_told_from_the_other(tell: Tell, copy: str, pairs:
         "Ingrid Driessen left. She went to the Drieesen Institute.",
         "John Driessen and Joan Driessen left.",
         "Drelva Quorrin left. Drelvo Quarrins came back.",
+        "Ingrid Driessen (or Drieesen) left.",
+        "Ingrid Driesse- sorry, Ingrid Driessen left.",
+        "Vanessa Smith left. Venessa Smith came.",
+        "The Poder Fellinx left. The Felline quarter is old, and the Fellinx one new.",
     ],
 )
 def test_one_spelling_or_two_names(tell: Tell, copy: str) -> None:
