@@ -1,16 +1,27 @@
 """How many edits apart two name parts are.
 
 Ours because it must be there at once: importing a library for it takes longer than linting a story, and name parts
-within reach of each other differ in a letter or two, so that little is left once their common ends are cut off.
+within reach of each other differ in a letter or two, so that little is left once their common ends are cut off. A run
+of many stories measures so many parts that the library is soon worth its import: it takes over then.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+#: So many alignments take several times as long as importing the library.
+_WORTH_IMPORT = 10_000
+_alignments = count(1)
+_library: Callable[..., int] | None = None
 
 
 def edits(a: str, b: str, most: int = 3) -> int:
     """Optimal string alignment distance: inserted, deleted, replaced, swapped letters; above `most`, `most` + 1."""
     if a == b:
         return 0
+    if _library is not None:
+        return _library(a, b, score_cutoff=most)
     if abs(len(a) - len(b)) > most:
         return most + 1
     start = 0
@@ -28,7 +39,16 @@ def edits(a: str, b: str, most: int = 3) -> int:
         return max(len(a), len(b)) if (a in b or b in a) is False else max(len(a), len(b)) - 1
     if len(a) == len(b) == 2:
         return 1 if a == b[::-1] else 2
+    if next(_alignments) == _WORTH_IMPORT:
+        _take_library()
     return _aligned(a, b, most)
+
+
+def _take_library() -> None:
+    global _library
+    from rapidfuzz.distance import OSA
+
+    _library = OSA.distance
 
 
 def _aligned(a: str, b: str, most: int) -> int:
