@@ -64,13 +64,10 @@ def copy_sketch(document: Document) -> tuple[str, ...]:
     of six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share
     a third hardly ever.
     """
-    least: dict[int, int] = {}
-    words = list(islice(_copy_words(document), _MOST_WORDS))
-    for at in range(len(words) - _SHINGLE + 1):
-        code = zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode())
-        kind = code % _BINS
-        if code < least.get(kind, 1 << 32):
-            least[kind] = code
+    words = [word.encode() for word in islice(_copy_words(document), _MOST_WORDS)]
+    runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
+    codes = sorted(map(zlib.crc32, map(b" ".join, runs)), reverse=True)
+    least = {code % _BINS: code for code in codes}  # the last of a kind stays
     bands = [[least.get(kind) for kind in range(first, first + _ROWS)] for first in range(0, _BINS, _ROWS)]
     return tuple(f"{number}:{_digest(band)}" for number, band in enumerate(bands) if any(band))
 

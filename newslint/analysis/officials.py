@@ -42,8 +42,11 @@ def in_that_office(story: Story, mention: Mention, office: Office | None, resolu
             continue
         for held in entity_parts(entity):
             for parts in splits:
-                given, family = edits(parts.given, held.given, 4), edits(parts.family, held.family, 4)
-                if family <= len(held.family) // 2 and given <= len(held.given) // 2 and given + family <= 5:
+                family = edits(parts.family, held.family, 4)
+                if family > len(held.family) // 2:
+                    continue
+                given = edits(parts.given, held.given, 4)
+                if given <= len(held.given) // 2 and given + family <= 5:
                     found.append(Near(Candidate(entity, held.given, held.family, given, family), parts))
     found.sort(key=lambda n: n.candidate.edits)
     return found[:1]

@@ -86,10 +86,10 @@ def _place_of_role(lexicon: Lexicon, words: list[str], at: int) -> int:
 
 def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
     """Whether a word stands inside a role of several words, such as 'exchequer' in 'chancellor of the exchequer'."""
-    low = [w.lower() for w in words]
     for start in range(max(0, at - 6), at + 1):
-        for phrase in lexicon.role_phrases.get(low[start], ()):
-            if start + len(phrase) > at and tuple(low[start : start + len(phrase)]) == phrase:
+        for phrase in lexicon.role_phrases.get(words[start].lower(), ()):
+            end = start + len(phrase)
+            if end > at and tuple(map(str.lower, words[start:end])) == phrase:
                 return True
     return False
 

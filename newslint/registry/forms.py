@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,14 +36,19 @@ def name_words(name: str) -> list[str]:
     return words
 
 
-def split_name(words: list[str]) -> list[Parts]:
+def split_name(words: Iterable[str]) -> tuple[Parts, ...]:
     """The ways a name of two words or more may divide into given and family name, the usual one first.
 
     The usual way: the last word with the particles before it is the family name, the first the given name.
     Three words and more may also be a given name and a family name of several ("Juan Orlando", "García Márquez").
     """
+    return _splits(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _splits(words: tuple[str, ...]) -> tuple[Parts, ...]:
     if len(words) < 2:
-        return []
+        return ()
     at = len(words) - 1
     while at > 1 and fold(words[at - 1]) in PARTICLES:
         at -= 1
@@ -57,10 +62,10 @@ def split_name(words: list[str]) -> list[Parts]:
         given, family = words[:given_to], words[family_from:]
         if not family:
             continue
-        key = squash("".join(w for w in given)), squash("".join(family))
+        key = squash("".join(given)), squash("".join(family))
         if all(key):
-            seen.setdefault(key, Parts(*key, tuple(given), tuple(family)))
-    return list(seen.values())
+            seen.setdefault(key, Parts(*key, given, family))
+    return tuple(seen.values())
 
 
 def accepted_forms(entity: Entity) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_names_of_three_words_divide_in_other_ways_too() -> None:
 
 @pytest.mark.parametrize("words", [[], ["Pelé"], ["-", "Karlberg"], ["Karlberg", "…"]])
 def test_what_does_not_divide(words: list[str]) -> None:
-    assert split_name(words) == []
+    assert split_name(words) == ()
 
 
 def test_accepted_forms_begin_with_the_name() -> None:
