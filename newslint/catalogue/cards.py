@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newslint.catalogue.examples_card import read_examples
 from newslint.catalogue.match_card import keys_of, read_match
-from newslint.catalogue.nodes import File, require
+from newslint.catalogue.nodes import File, Node, require
 from newslint.catalogue.options import declared_options, standard_options
 from newslint.catalogue.render import placeholders
 from newslint.catalogue.rule import SCOPES, STATUSES, STORY, FixTemplate, Match, Option, Page, Rule, write_page
 from newslint.model.diagnostic import CERTAINTIES, SAFETIES, SEVERITIES
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 _KEYS = (
     *("summary", "severity", "certainty", "check", "match", "scope", "languages", "options", "message", "fix"),

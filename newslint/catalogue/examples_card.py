@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from newslint.catalogue.nodes import File, line_of, type_of
+from newslint.catalogue.nodes import File, Node, line_of, type_of
 from newslint.catalogue.rule import Example, Passage
 from newslint.model.span import Span
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 _SETTINGS = ("registry", "as_of", "format")
 _KEYS = ("text", "stories", "fixed", *_SETTINGS)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from newslint.catalogue.forms import finder
 from newslint.catalogue.literals import compile_pattern, literals
 from newslint.catalogue.nearest import nearest
-from newslint.catalogue.nodes import File, type_of
+from newslint.catalogue.nodes import File, Node, type_of
 from newslint.catalogue.options import BLOCKS, STANDARD
 from newslint.catalogue.rule import Match
 from newslint.registry.entity import ORGANISATION, PERSON, PLACE
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 _KINDS = tuple(STANDARD)
 

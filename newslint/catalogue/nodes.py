@@ -1,37 +1,52 @@
-"""A YAML file as typed nodes, each knowing its line; what is not as it should be is one line that names the place."""
+"""A file as typed nodes, each knowing its line; what is not as it should be is one line that names the place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import Any, NoReturn, Protocol, TypeAlias
 
 from newslint.catalogue.nearest import nearest
-from newslint.errors import RuleError
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
+from newslint.errors import ConfigError, RuleError
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
-#: A card larger or deeper than this is no card; nesting without end would crash the parser.
+#: A file larger or deeper than this is none that anybody wrote; nesting without end would crash the parser.
 _LARGEST, _DEEPEST = 1 << 20, 16
 _TYPES = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "null": "nothing"}
 _TYPES |= {"timestamp": "a date", "seq": "a list", "map": "keys and values"}
 
 
+class Node(Protocol):
+    """A value as PyYAML has it: a scalar's text, a list's nodes, or the pairs of nodes of a mapping."""
+
+    @property
+    def tag(self) -> str: ...
+
+    @property
+    def value(self) -> Any: ...
+
+    @property
+    def start_mark(self) -> Any:
+        """Its `line` counts from 0."""
+
+
 class File:
-    """One YAML file. What is handed a node raises RuleError "file:line: ..." where it is not what was asked for."""
+    """One YAML file. What is handed a node raises `error` "file:line: ..." where it is not what was asked for."""
+
+    #: What the file is called in messages, and the error that they are.
+    kind = "rule card"
+    error: type[ConfigError] = RuleError
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def root(self) -> Node:
-        """The document. Raises RuleError where there is not one, or it has anchors, aliases or no end of nesting."""
+        """The document. Raises `error` where there is not one, or it has anchors, aliases or no end of nesting."""
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        text = self._text()
+        text = self.read_text()
         try:
             self._check_events(yaml.parse(text, Loader=loader))
             root = yaml.compose(text, Loader=loader)
@@ -47,7 +62,7 @@ class File:
         self.fail_at(line_of(node), message)
 
     def fail_at(self, line: int, message: str) -> NoReturn:
-        raise RuleError(f"{self.path}:{line}: {message}")
+        raise self.error(f"{self.path}:{line}: {message}")
 
     def pairs(self, node: Node, what: str) -> list[tuple[Node, Node]]:
         """The keys, each a text that stands once, and their values."""
@@ -129,13 +144,14 @@ class File:
             return [self.plain(one, what) for one in node.value]
         return None if kind == "null" else self.scalar(node, what)
 
-    def _text(self) -> str:
+    def read_text(self) -> str:
+        """The whole file. Raises `error` where it cannot be read, is too large or is not UTF-8."""
         try:
             data = self.path.read_bytes()
         except OSError as error:
-            raise RuleError(f"{self.path}:1: cannot be read: {error.strerror or error}") from error
+            raise self.error(f"{self.path}:1: cannot be read: {error.strerror or error}") from error
         if len(data) > _LARGEST:
-            self.fail_at(1, "is over 1 MB, too large for a rule card")
+            self.fail_at(1, f"is over 1 MB, too large for a {self.kind}")
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -147,11 +163,12 @@ class File:
         depth = 0
         for event in events:
             line = event.start_mark.line + 1  # type: ignore[attr-defined]
-            if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
-                self.fail_at(line, f"anchors and aliases (&{event.anchor}) have no place in a card; write it out")  # type: ignore[attr-defined]
+            anchor = getattr(event, "anchor", None)
+            if isinstance(event, AliasEvent) or anchor is not None:
+                self.fail_at(line, f"anchors and aliases (&{anchor}) have no place in a {self.kind}; write it out")
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if depth > _DEEPEST:
-                self.fail_at(line, "nested too deep for a rule card")
+                self.fail_at(line, f"nested too deep for a {self.kind}")
 
     def _expect(self, node: Node, what: str, *kinds: str) -> None:
         found = type_of(node)

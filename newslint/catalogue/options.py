@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from newslint.catalogue.nodes import File, type_of
+from newslint.catalogue.nodes import File, Node, type_of
 from newslint.catalogue.rule import Option, OptionValue
 from newslint.model.document import BYLINE, COPY, FURNITURE
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 TYPES = ("bool", "int", "float", "str", "list", "date")
 BLOCKS = tuple(sorted((*COPY, BYLINE, FURNITURE)))
@@ -36,7 +32,9 @@ def standard_options(file: File, node: Node | None, kind: str) -> tuple[Option, 
     """The options of a declarative rule of this kind, with the defaults that its card gives."""
     known = {option.name: option for option in STANDARD[kind]}
     given = file.fields(node, "options", known) if node is not None else {}
-    changed = {name: known[name]._replace(default=_value(file, value, known[name])) for name, value in given.items()}
+    changed = {
+        name: known[name]._replace(default=read_option(file, value, known[name])) for name, value in given.items()
+    }
     return tuple({**known, **changed}.values())
 
 
@@ -56,17 +54,18 @@ def _declared(file: File, name: str, node: Node) -> Option:
             file.fail(node, f"{what} has no '{key}'")
     choices = file.texts(fields["choices"], f"choices of {what}") if "choices" in fields else ()
     option = Option(name, file.choice(fields["type"], "option type", TYPES), "", choices)
-    return option._replace(default=_value(file, fields["default"], option))
+    return option._replace(default=read_option(file, fields["default"], option))
 
 
 def _of_default(file: File, name: str, node: Node) -> Option:
     """The option whose type is that of its default."""
     types = {"seq": "list", "timestamp": "date", "bool": "bool", "int": "int", "float": "float"}
     option = Option(name, types.get(type_of(node), "str"), "")
-    return option._replace(default=_value(file, node, option))
+    return option._replace(default=read_option(file, node, option))
 
 
-def _value(file: File, node: Node, option: Option) -> OptionValue:
+def read_option(file: File, node: Node, option: Option) -> OptionValue:
+    """The value that stands there for this option."""
     what = f"option '{option.name}'"
     if option.type == "list":
         values = file.texts(node, what)

@@ -84,6 +84,12 @@ def choice(noun: str, known: Sequence[str]) -> Callable[[str], str]:
     return one
 
 
+def one_of(noun: str, known: Sequence[str], does: str = "") -> dict[str, Any]:
+    """What makes an option take one of these names."""
+    help = f"{does}: {', '.join(known)}" if does else ", ".join(known)
+    return {"type": choice(noun, known), "metavar": noun.upper(), "help": help}
+
+
 def day(text: str) -> date:
     """An argument type: a day, as an ISO date."""
     from datetime import date

@@ -29,13 +29,13 @@ class Output(NamedTuple):
     path: str | None
 
 
-def outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
-    """What the options ask for; no place gets two. Raises ConfigError."""
+def outputs(arguments: argparse.Namespace, configured: str) -> tuple[Output, ...]:
+    """What the options ask for, in this format where they name none; no place gets two. Raises ConfigError."""
     others = [_output(text) for text in arguments.output]
-    main = Output(arguments.output_format or "text", arguments.output_file)
+    main = Output(arguments.output_format or configured, arguments.output_file)
     if arguments.statistics:
-        if main.format != "text":
-            raise ConfigError(f"--statistics is text: it does not go with --output-format {main.format}")
+        if arguments.output_format not in (None, "text"):
+            raise ConfigError(f"--statistics is text: it does not go with --output-format {arguments.output_format}")
         main = Output(STATISTICS, main.path)
     asked = arguments.output_format or arguments.output_file or arguments.statistics
     # Nobody who sends another report to standard output wants the default one there as well.

@@ -154,7 +154,7 @@ def refusal(tmp_path: Path) -> Callable[[str | bytes], str]:
             FORBIDDEN + "examples:\n  invalid: [{texts: «b»}]\n",
             "card.yaml:6: unknown key 'texts' in an example; did you mean 'text'?",
         ),
-        ("a: &x [1]\nb: *x\n", "card.yaml:1: anchors and aliases (&x) have no place in a card; write it out"),
+        ("a: &x [1]\nb: *x\n", "card.yaml:1: anchors and aliases (&x) have no place in a rule card; write it out"),
         ("a: [1\n", "card.yaml:2: not valid YAML: did not find expected ',' or ']'"),
         ("a: 1\n---\nb: 2\n", "card.yaml:2: not valid YAML: but found another document"),
         (b"summary: A\nmessage: \xff\n", "card.yaml:2: not UTF-8; save the file as UTF-8"),

@@ -1,0 +1,61 @@
+"""Every key of a configuration file, declared once: what reads it, what is said of it, what it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newslint.configuration.kinds import (
+    COUNT,
+    DAY,
+    FLAG,
+    FORMAT,
+    GLOBS,
+    LANGUAGE,
+    NAMES,
+    PATHS,
+    RULE_OPTIONS,
+    SEVERITY,
+    SUFFIXES,
+    Kind,
+    choice,
+)
+from newslint.model.diagnostic import CERTAINTIES, SEVERITIES
+from newslint.report import FORMATS
+
+
+class Key(NamedTuple):
+    """`scope` is what it decides: a `story` (then overrides may set it), whether a `file` is taken, or the `run`."""
+
+    kind: Kind
+    about: str
+    scope: str = "story"
+
+
+KEYS: Mapping[str, Key] = {
+    "select": Key(NAMES, "only these rules: ids, families or prefixes (names/mis*)"),
+    "extend-select": Key(NAMES, "these rules as well"),
+    "ignore": Key(NAMES, "not these rules"),
+    "preview": Key(FLAG, "whether rules in preview run without being named"),
+    "severity": Key(SEVERITY, "off, info, warning or error, by rule, family or prefix"),
+    "rules": Key(RULE_OPTIONS, "the options of rules, by their ids"),
+    "certainty": Key(choice(CERTAINTIES), "report what is at least so sure"),
+    "registries": Key(PATHS, "names of your own: files, folders, built indexes; later ones win"),
+    "starter-registry": Key(FLAG, "whether the registry that ships with newslint is used"),
+    "rule-paths": Key(PATHS, "folders of rule cards and lexicon of your own; later ones win"),
+    "as-of": Key(DAY, "the date of stories that give none"),
+    "language": Key(LANGUAGE, "the language of stories that state none"),
+    "format": Key(FORMAT, "what the stories are, instead of finding out"),
+    "include": Key(SUFFIXES, "the suffixes of stories in folders, instead of those of every format", scope="file"),
+    "extend-include": Key(SUFFIXES, "more suffixes of stories in folders", scope="file"),
+    "exclude": Key(GLOBS, "what is left out, as in .gitignore", scope="file"),
+    "extend-exclude": Key(GLOBS, "what is left out as well", scope="file"),
+    "force-exclude": Key(FLAG, "whether a path that is named is left out too", scope="file"),
+    "fail-on": Key(choice(SEVERITIES), "exit with 1 where something is so severe", scope="run"),
+    "output-format": Key(choice(FORMATS), "the form of the report", scope="run"),
+    "jobs": Key(COUNT, "lint in so many processes; without it, in as many as there are cores", scope="run"),
+    "cache": Key(FLAG, "whether results are kept from run to run", scope="run"),
+}
+#: The keys that may stand in an override, besides `paths`.
+PER_PATH = tuple(name for name, key in KEYS.items() if key.scope == "story")
+EXTENDS, OVERRIDES = "extends", "overrides"
