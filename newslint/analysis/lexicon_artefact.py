@@ -80,6 +80,10 @@ class _Lazy(Mapping[str, _Value]):
             self._made[word] = self._value_of(self._texts[word])
         return self._made[word]
 
+    def get(self, word: str, default: Any = None) -> Any:
+        """As of any mapping; most words asked for are not there, and an exception for each would cost more."""
+        return self[word] if word in self._texts else default
+
     def __contains__(self, word: object) -> bool:
         return word in self._texts
 

@@ -90,7 +90,7 @@ class Index:
         """The registry's parts within `most` edits of this one, the nearest first."""
         found = []
         least = len(part) - most
-        for number in self._near.gather(map(key_of, near_keys(part))):
+        for number in self._near.gather(near_keys(part)):
             low, high = self._part_ends[number - 1] if number else 0, self._part_ends[number]
             if high - low < least:
                 continue
@@ -105,8 +105,7 @@ class Index:
 
     def initial_slips(self, part: str) -> list[NearPart]:
         """The registry's parts that differ from this one in the initial alone."""
-        keys = (part, part[1:], part[:1] + part[2:])
-        numbers = self._near.gather(map(key_of, keys))
+        numbers = self._near.gather((part, part[1:], part[:1] + part[2:]))
         texts = ((n, self.part(n)) for n in numbers)
         return [NearPart(n, text, 1) for n, text in texts if text[0] != part[0] and _one_initial_slip(text, part)]
 

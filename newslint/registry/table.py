@@ -36,17 +36,19 @@ class Table(NamedTuple):
         """The numbers filed under this key; where keys are not stored, perhaps under others of its bucket too."""
         bucket = key & (len(self.starts) - 2)
         low, high = self.starts[bucket], self.starts[bucket + 1]
+        if low == high:
+            return []
         found = self.entries[low:high].tolist()
         if not self.stored:
             return found
         return [found[i + 1] for i in range(0, len(found), 2) if found[i] == key]
 
-    def gather(self, keys: Iterable[int]) -> set[int]:
-        """The numbers filed under any of these keys, of a table that stores none."""
+    def gather(self, texts: Iterable[str]) -> set[int]:
+        """The numbers filed under the keys of any of these texts, of a table that stores no keys."""
         starts, entries, mask = self.starts, self.entries, len(self.starts) - 2
         found: set[int] = set()
-        for key in keys:
-            bucket = key & mask
+        for text in texts:
+            bucket = crc32(text.encode()) & mask
             low, high = starts[bucket], starts[bucket + 1]
             if low != high:
                 found.update(entries[low:high])
