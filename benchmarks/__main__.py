@@ -1,4 +1,4 @@
-"""`python -m benchmarks [registry|start|throughput ...]`: run them and print tables.
+"""`python -m benchmarks [batch|readers|registry|start|throughput ...]`: run them and print tables.
 
 A figure beyond its bound is marked and is no failure: the clock of a busy machine proves little.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.measure import show
 
-NAMES = ("registry", "start", "throughput")
+NAMES = ("batch", "readers", "registry", "start", "throughput")
 
 
 def main(names: list[str]) -> int:

@@ -54,6 +54,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def test_the_wheel_holds_all_that_is_read(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"newslint/py.typed", "newslint/report/schema/report-v1.json"} <= names
+    assert {"newslint/report/page/page.css", "newslint/report/page/page.js"} <= names
     rules = {
         path.relative_to(CHECKOUT / "rules").as_posix() for path in (CHECKOUT / "rules").rglob("*") if path.is_file()
     }

@@ -10,9 +10,16 @@ from newslint.model.span import Span
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
-_SIC = re.compile(r"[\"”'’»*_]*\s*[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\Z")
+#: One of these stands in any copy that vouches for a word.
+_BEGINNINGS = tuple(bracket + word for bracket in "[(" for word in ("sic", "SIC", "Sic"))
+_SIC = re.compile(r"[\[(]sic[!.]?[\])]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’.-][^\W_]+)*)[\"”'’»*_]*\s*\Z")
 _LONGEST = 80
+
+
+def may_vouch(text: str) -> bool:
+    """Whether there can be such a mark in a text."""
+    return any(beginning in text for beginning in _BEGINNINGS)
 
 
 def vouched_for(story: Story) -> tuple[Span, ...]:
@@ -32,4 +39,4 @@ def covers(vouched: Span, span: Span) -> bool:
 def _word(text: str, end: int) -> Span | None:
     start = max(0, end - _LONGEST)
     word = _WORD_BEFORE.search(text[start:end])
-    return Span(start + word.start(), end) if word else None
+    return Span(start + word.start(1), start + word.end(1)) if word else None

@@ -72,11 +72,16 @@ def _named(catalogue: Catalogue, name: str) -> list[str]:
     start = name.removesuffix(_ANY) if name.endswith(_ANY) else f"{name}/"
     found = [id for id in catalogue.rules if id.startswith(start)]
     if not found:
-        from newslint.catalogue.nearest import nearest
-
-        near = catalogue.rules if "/" in name else (*catalogue.families, *_of_fault(catalogue, name))
-        raise ConfigError(f"'{name}' is no rule and no family of rules{nearest(name, near)}")
+        raise ConfigError(f"'{name}' is no rule and no family of rules{meant(catalogue, name)}")
     return found
+
+
+def meant(catalogue: Catalogue, name: str) -> str:
+    """The end of an error message: which rule or family may have been meant by a name that there is not."""
+    from newslint.catalogue.nearest import nearest
+
+    near = catalogue.rules if "/" in name else (*catalogue.families, *_of_fault(catalogue, name))
+    return nearest(name, near)
 
 
 def _of_fault(catalogue: Catalogue, fault: str) -> list[str]:

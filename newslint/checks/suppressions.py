@@ -21,9 +21,11 @@ def unknown(suppressions: Sequence[Suppression], options: Mapping[str, OptionVal
 
 def unused(suppressions: Sequence[Suppression], options: Mapping[str, OptionValue]) -> Iterator[Remark]:
     """Every rule or family in a comment's brackets that ran and had nothing that the comment hides."""
+    needed = {one.directive.comment.source for one in suppressions if one.used is not False}
     for one in suppressions:
         if one.used is False:
-            yield _remark(one, {"what": "was not off" if one.directive.verb == ON else "has nothing to hide"})
+            remark = _remark(one, {"what": "was not off" if one.directive.verb == ON else "has nothing to hide"})
+            yield remark if one.directive.comment.source in needed else remark._replace(rest="")
 
 
 def malformed(suppressions: Sequence[Suppression], options: Mapping[str, OptionValue]) -> Iterator[Remark]:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import one_of, processes
 from newslint.cli.configured import add_settings, configured
+from newslint.cli.narrowing import add_options
 from newslint.cli.output import standard_output
 from newslint.model.diagnostic import SEVERITIES
 from newslint.report import FORMATS
 
 if TYPE_CHECKING:
     from newslint.cli.fixing import Fixing
+    from newslint.cli.narrowing import Narrowing
     from newslint.configuration.configuration import Configuration
     from newslint.model.diagnostic import Report
 
@@ -43,10 +45,12 @@ def add_parser(commands: Any) -> None:
     add("--jobs", type=processes, metavar="N", help="lint in so many processes; default: all cores it may use")
     add("--no-cache", action="store_true", help="lint every story anew and keep no results")
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
+    add_options(add)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments say, write the report, and return the exit status. Raises ConfigError."""
+    from newslint.cli.narrowing import narrowing
     from newslint.cli.outputs import (
         append_summary,
         described,
@@ -62,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     of_run = partial(configuration.of_run, paths=arguments.paths)
     asked = outputs(arguments, of_run("output-format"))
     configuration.base = configuration.base._replace(copies=with_copies(asked))
-    lint = partial(_lint, arguments, configuration)
+    narrowed = narrowing(arguments, configuration.settings, configuration.takes)
+    lint = partial(_lint, arguments, configuration, narrowed)
     fixing = _fixing(arguments, configuration, lint)
     if fixing is not None and fixing.shown:
         return fixing.show(standard_output())
@@ -73,19 +78,21 @@ def run(arguments: argparse.Namespace) -> int:
     # Standard input that was put right is what stands on standard output.
     write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
-    if not report.files:
-        sys.stderr.write(f"newslint: {_nothing(configuration.left_out)}\n")
+    notices = narrowed.notices(report, _nothing(configuration.left_out))
+    sys.stderr.writelines(f"newslint: {notice}\n" for notice in notices)
     return exit_status(report, of_run("fail-on"), exit_zero=arguments.exit_zero)
 
 
-def _lint(arguments: argparse.Namespace, configuration: Configuration) -> Report:
+def _lint(arguments: argparse.Namespace, configuration: Configuration, narrowed: Narrowing) -> Report:
     from newslint.cli.progress import Bar
     from newslint.engine.run import lint_paths
 
     paths = arguments.paths
     jobs, cache = (configuration.of_run(key, paths) for key in ("jobs", "cache"))
+    narrowed.begin()
     with Bar(sys.stderr) as bar:
-        return lint_paths(paths, configuration.settings, bar, configuration.takes, jobs=jobs, cache=cache)
+        report = lint_paths(paths, narrowed.settings, bar, narrowed.takes, jobs=jobs, cache=cache)
+    return narrowed.report(report)
 
 
 def _fixing(arguments: argparse.Namespace, configuration: Configuration, lint: Callable[[], Report]) -> Fixing | None:

@@ -39,8 +39,7 @@ class Ledger:
             elif earlier is not None:
                 yield claim.diagnostic._replace(related=(earlier, *claim.diagnostic.related))
         for claim in story:
-            said = claim.diagnostic
-            here = Related("The first is here", said.path, said.start, said.end, said.span)
+            here = Related("The first is here", claim.diagnostic.path, claim.diagnostic.start, claim.diagnostic.end)
             for at in _entries(claim):
                 self._first.setdefault(at, here)
 

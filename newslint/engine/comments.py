@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newslint.analysis.directives import IGNORE, IGNORE_FILE, OFF, ON, Directive, Suppression
 from newslint.catalogue.rule import SUPPRESSIONS
-from newslint.catalogue.select import named_rules
+from newslint.catalogue.select import meant, named_rules
 from newslint.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ class Named:
 
     def hint(self, name: str) -> str:
         """What may have been meant by a name that there is not."""
-        from newslint.catalogue.nearest import nearest
-
-        return nearest(name, self._catalogue.rules).removeprefix("; ")
+        return meant(self._catalogue, name).removeprefix("; ")
 
     def expected(self, name: str) -> frozenset[str]:
         """The rules that must have run before a name can be said to hide nothing: all of its stable ones."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.sic import may_vouch
 from newslint.engine.claims import Claimed
 from newslint.engine.complete import Completion, certainty
 from newslint.engine.crash import crash
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     Found = tuple[Rule, Finding | Claim]
 
 _NAMES = "names/"
-#: What the copy may vouch for a word with.
-_SIC = ("sic", "SIC", "Sic")
 
 
 class Outcome(NamedTuple):
@@ -85,7 +84,7 @@ class Linter:
             except Exception as error:
                 tally.fail(name, rules, error)
         outcome = tally.outcome()
-        if document.comments or self._ignores or any(word in document.text for word in _SIC):
+        if document.comments or self._ignores or may_vouch(document.text):
             ran = frozenset(rule.id for rule in self.rules if rule.judges(self._language_of(story))) - tally.failed
             outcome = self._suppressor.outcome(story, outcome, tally.faint, ran)
         wanted = self._copies and (outcome.diagnostics or outcome.claims)

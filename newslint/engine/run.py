@@ -101,7 +101,7 @@ def _stories(data: bytes, path: str, settings: Settings) -> Iterator[Document | 
     from newslint.formats import read
 
     try:
-        yield from read(path, data, name=settings.format)
+        yield from read(path, data, name=settings.format, json_names=settings.json_names)
     except InputError as error:
         yield Failure(path, error.kind, str(error))
     except ConfigError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.formats.source import JsonNames
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -28,7 +30,8 @@ class Settings(NamedTuple):
     are rule ids, families or prefixes; None selects the default set. `severities` stand in for those of the cards, by
     rule id; `options` are a rule's by its id, each a name and a value that its card declares.
     `rule_folders` hold a newsroom's own cards and lexicon. `as_of` dates the stories that give no date, and `language`
-    is that of those that state none. `format` names the reader instead of detecting it.
+    is that of those that state none. `format` names the reader instead of detecting it;
+    `json_names` are the keys of stories in JSON of the newsroom's own.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
     `certainty` are dropped. `copies` asks for the text of the stories that have diagnostics. `story_ignores` suppress
     by story and by text.
@@ -44,6 +47,7 @@ class Settings(NamedTuple):
     options: tuple[tuple[str, tuple[tuple[str, OptionValue], ...]], ...] = ()
     rule_folders: tuple[str, ...] = ()
     format: str | None = None
+    json_names: JsonNames = JsonNames()
     stdin_filename: str | None = None
     certainty: str = "likely"
     copies: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,10 @@ class _Hidden:
         return by_comment or self._is_vouched_for(diagnostic.span) or self._is_ignored(diagnostic)
 
     def _is_vouched_for(self, span: Span | None) -> bool:
-        return span is not None and any(covers(vouched, span) for vouched in self._vouched)
+        if span is None:
+            return False
+        at = bisect_left(self._vouched, span.end, key=lambda vouched: vouched.end)
+        return at < len(self._vouched) and covers(self._vouched[at], span)
 
     def _is_ignored(self, diagnostic: Diagnostic) -> bool:
         text = " ".join(diagnostic.text.split()) if self._ignored else ""

@@ -135,6 +135,7 @@ class Workers:
 def serve(connection: Connection, linters: Linters, inherited: Sequence[Connection]) -> None:
     """Answer tasks until whoever gives them is gone. An interrupt is for that process to act on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
     for other in inherited:  # held open here they would never end for those at their other ends

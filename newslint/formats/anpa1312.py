@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newslint.formats.builder import TextBuilder
 from newslint.formats.source import Source
-from newslint.formats.transmission import Message, a_date, decode_message, split_messages, story_names
+from newslint.formats.transmission import Message, a_date, read_messages
 from newslint.formats.wire import is_byline
 from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
 from newslint.model import document as kinds
@@ -45,16 +45,10 @@ def read(source: Source) -> tuple[Document, ...]:
 
     Raises InputError of kind "malformed" where the file has no header, or a message is cut short.
     """
-    text, encoding = decode_message(source.data)
-    messages = split_messages(text, _NAME)
-    names = story_names(text, messages)
-    return tuple(
-        _document(source.path, text, encoding, message)._replace(story=name)
-        for message, name in zip(messages, names, strict=True)
-    )
+    return tuple(_document(*sent) for sent in read_messages(source, _NAME))
 
 
-def _document(path: str, source: str, encoding: str, message: Message) -> Document:
+def _document(path: str, source: str, encoding: str, message: Message, story: str | None) -> Document:
     builder = TextBuilder()
     begin, slug = _add_head(builder, source, message.text)
     if _TABULAR in source[message.preface.begin : message.preface.stop]:
@@ -64,7 +58,8 @@ def _document(path: str, source: str, encoding: str, message: Message) -> Docume
         add_copy(builder, read_paragraphs(source, begin, message.text.stop, "^<="))
     text, blocks, offsets = builder.result()
     stated = dateline_date(text, blocks) or _stamped(source, message)
-    return Document(path, source, encoding, "anpa1312", text, blocks, offsets, Metadata(date=stated, slug=slug))
+    metadata = Metadata(date=stated, slug=slug)
+    return Document(path, source, encoding, "anpa1312", text, blocks, offsets, metadata, story)
 
 
 def _add_head(builder: TextBuilder, source: str, text: SourceSpan) -> tuple[int, str | None]:

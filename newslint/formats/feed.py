@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.errors import InputError
+from newslint.errors import NOT_A_STORY, InputError
 from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.feed_entry import draft_of
@@ -20,7 +20,7 @@ def read(source: Source) -> tuple[Document, ...]:
     """The stories of a feed, in order; none where it is empty.
 
     Where there are several they have names: what they are identified by, or their numbers. Raises InputError where the
-    file is not well-formed XML, or no feed.
+    file is not well-formed XML, and, of kind "not-a-story", where it is no feed.
     """
     text, encoding = decode_xml(source.data)
     reader = _Reader(text)
@@ -77,7 +77,7 @@ class _Reader:
         name = _ENTRIES.get(tag.name)
         if name is None:
             raise InputError(
-                f"is no feed, its root element is <{tag.name}>; name its format with --format", "malformed"
+                f"is no feed, its root element is <{tag.name}>; name its format with --format", NOT_A_STORY
             )
         self.is_atom = name == "entry"
         self._entry_name = name

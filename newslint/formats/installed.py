@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newslint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from newslint.formats import Format
+    from newslint.formats.built_in import Format
 
 
 @cache
@@ -18,7 +18,7 @@ def load(group: str, taken: frozenset[str]) -> tuple[Format, ...]:
 
     A name that is `taken` is refused: a story must not be read otherwise because a package was installed.
     """
-    from newslint.formats import Format
+    from newslint.formats.built_in import Format
 
     found = []
     for entry in sorted(entry_points(group=group), key=lambda e: (e.name, e.value)):

@@ -13,7 +13,7 @@ import re
 from newslint.formats.builder import TextBuilder
 from newslint.formats.lines import ends_sentence
 from newslint.formats.source import Source
-from newslint.formats.transmission import Message, decode_message, split_messages, stamped_date, story_names
+from newslint.formats.transmission import Message, read_messages, stamped_date
 from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
@@ -47,16 +47,10 @@ def read(source: Source) -> tuple[Document, ...]:
 
     Raises InputError of kind "malformed" where the file has no header, or a message is cut short.
     """
-    text, encoding = decode_message(source.data)
-    messages = split_messages(text, _NAME)
-    names = story_names(text, messages)
-    return tuple(
-        _document(source.path, text, encoding, message)._replace(story=name)
-        for message, name in zip(messages, names, strict=True)
-    )
+    return tuple(_document(*sent) for sent in read_messages(source, _NAME))
 
 
-def _document(path: str, source: str, encoding: str, message: Message) -> Document:
+def _document(path: str, source: str, encoding: str, message: Message, story: str | None) -> Document:
     builder = TextBuilder()
     slug = _add_slug(builder, source, message)
     begin = _add_head(builder, source, *message.text)
@@ -67,7 +61,8 @@ def _document(path: str, source: str, encoding: str, message: Message) -> Docume
         builder.add(kinds.FURNITURE, paragraph.runs)
     text, blocks, offsets = builder.result()
     stated = dateline_date(text, blocks) or stamped_date(source[message.trailer.begin : message.trailer.begin + 200])
-    return Document(path, source, encoding, "iptc7901", text, blocks, offsets, Metadata(date=stated, slug=slug))
+    metadata = Metadata(date=stated, slug=slug)
+    return Document(path, source, encoding, "iptc7901", text, blocks, offsets, metadata, story)
 
 
 def _opens_tail(text: str) -> bool:

@@ -9,7 +9,7 @@ from newslint.errors import InputError
 from newslint.formats.decoding import decode
 from newslint.formats.json_fault import expected
 from newslint.formats.json_item import File, documents
-from newslint.formats.json_shape import NAMES, items, kind_of, no_story, not_a_story, scanner
+from newslint.formats.json_shape import Shapes, items, no_story, not_a_story
 from newslint.formats.source import Source
 from newslint.model.document import Document
 
@@ -28,9 +28,10 @@ def read(source: Source, kind: str | None = None) -> Iterable[Document]:
     from newslint.formats.json_lines import read_lines
 
     text, encoding = decode(source.data)
+    shapes = Shapes(source.json_names)
     if source.path.lower().endswith(_LINES):
-        return read_lines(source.path, text, encoding, kind)
-    reader, wanted = scanner(text)
+        return read_lines(source.path, text, encoding, shapes, kind)
+    reader, wanted = shapes.scanner(text)
     try:
         value, end = reader.parse()
     except InputError as error:
@@ -41,15 +42,15 @@ def read(source: Source, kind: str | None = None) -> Iterable[Document]:
     if after is not None and after.end() < len(text):
         if "\n" in text[:end].strip() or not text.startswith("{", after.end()):
             raise expected(text, after.end(), len(text), "the end")
-        return read_lines(source.path, text, encoding, kind)
-    found = [(item, kind or kind_of(item, text)) for item in items(value)]
+        return read_lines(source.path, text, encoding, shapes, kind)
+    found = [(item, kind or shapes.kind_of(item, text)) for item in items(value)]
     if all(of is None for _, of in found):
         raise no_story(wanted)
     return _named(
         document
         for number, (item, of) in enumerate(found, 1)
         if of is not None
-        for document in documents(File(source.path, text, encoding, of), NAMES[of], item, f"story {number}")
+        for document in documents(File(source.path, text, encoding, of), shapes.names(of), item, f"story {number}")
     )
 
 

@@ -1,4 +1,4 @@
-"""JSON Lines: a story a line, under the names of any kind of item that newslint knows, or under those of `NAMES`."""
+"""JSON Lines: a story a line, under the names of any kind of item that newslint knows, or the newsroom's own."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from newslint.errors import InputError
 from newslint.formats.decoding import decode
 from newslint.formats.json_fault import expected
 from newslint.formats.json_item import File, documents
-from newslint.formats.json_names import Names
-from newslint.formats.json_shape import NAMES as NAMES_OF
-from newslint.formats.json_shape import OTHER, OTHER_NAMES, kind_of, no_story, not_a_story
-from newslint.formats.json_shape import scanner as scanner_of
+from newslint.formats.json_shape import Shapes, no_story, not_a_story
 from newslint.formats.json_text import Scanner, Value
 from newslint.formats.source import Source
 from newslint.model.document import Document
 
-#: What the parts of a story are called in a line that is no item of a kind newslint knows.
-NAMES = OTHER_NAMES
 _FORMAT = "json-lines"
 _LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _BLANK = re.compile(r"[ \t\r]*+")
@@ -26,29 +21,29 @@ _BLANK = re.compile(r"[ \t\r]*+")
 _MOST_FAULTS = 100
 
 
-def read(source: Source, names: Names = NAMES, *, named: bool = False) -> Iterator[Document]:
+def read(source: Source) -> Iterator[Document]:
     """The stories of a file, each read when it is asked for, and named by its id or else by its line.
 
     After the last of them raises InputError where any line could not be read; before the first, of kind
-    "not-a-story", where the first line holds none, unless the user `named` the format.
+    "not-a-story", where the first line holds none.
     """
     text, encoding = decode(source.data)
-    return read_lines(source.path, text, encoding, OTHER if named else None, names)
+    return read_lines(source.path, text, encoding, Shapes(source.json_names))
 
 
-def read_lines(path: str, text: str, encoding: str, kind: str | None, names: Names = NAMES) -> Iterator[Document]:
+def read_lines(path: str, text: str, encoding: str, shapes: Shapes, kind: str | None = None) -> Iterator[Document]:
     """The stories in these lines, as `read` gives them; a line that does not show what it is is of this kind."""
     file = File(path, text, encoding, _FORMAT)
-    scanner, wanted = scanner_of(text, names)
+    scanner, wanted = shapes.scanner(text)
     faults: list[str] = []
     begun = False
     for number, begin, stop in _lines(text):
         try:
             item = _item(text, scanner, begin, stop)
-            of = (kind_of(item, text) if item is not None else None) or kind
+            of = (shapes.kind_of(item, text) if item is not None else None) or kind
             if item is not None and of is not None:
                 begun = True
-                yield from documents(file, names if of == OTHER else NAMES_OF[of], item, f"line {number}")
+                yield from documents(file, shapes.names(of), item, f"line {number}")
             elif begun:
                 faults.append(f"line {number}: not a story: there is no headline and no body")
             else:

@@ -8,6 +8,7 @@ from newslint.errors import NOT_A_STORY, InputError
 from newslint.formats import digitalwires, ninjs, superdesk
 from newslint.formats.json_names import Names, Wanted, has_text
 from newslint.formats.json_text import Number, Scanner, Text, Value
+from newslint.formats.source import JsonNames
 
 DIGITALWIRES, SUPERDESK, NINJS, OTHER = "digitalwires", "superdesk", "ninjs", "json"
 #: What else an object may call the parts of a story.
@@ -43,14 +44,41 @@ _LONGEST_KEY = 30
 MAPS = ("associations",)
 
 
-def scanner(source: str, *more: Names) -> tuple[Scanner, Wanted]:
-    """A scanner that keeps what stories of any kind, and those with `more` names, are made of."""
-    wanted = Wanted((*NAMES.values(), *more), (*LISTS, *ninjs.MARKS, *superdesk.MARKS, "format"))
-    return Scanner(source, wanted, MAPS), wanted
+class Shapes:
+    """The kinds of items there are, where a newsroom has names of its own for the parts of those that are no other."""
+
+    def __init__(self, own: JsonNames) -> None:
+        self._own = JsonNames(*(tuple(key.lower() for key in keys) for keys in own))
+        self._names = {**NAMES, OTHER: _with_own(OTHER_NAMES, self._own)}
+
+    def names(self, kind: str) -> Names:
+        """The keys of items of this kind."""
+        return self._names[kind]
+
+    def scanner(self, source: str) -> tuple[Scanner, Wanted]:
+        """A scanner that keeps what stories of any kind are made of."""
+        wanted = Wanted(self._names.values(), (*LISTS, *ninjs.MARKS, *superdesk.MARKS, "format"))
+        return Scanner(source, wanted, MAPS), wanted
+
+    def kind_of(self, item: dict[str, Value], source: str) -> str | None:
+        """The kind of item an object is; None for what is no story.
+
+        A headline or a body under a name of the newsroom's own outranks whatever else the keys say.
+        """
+        return OTHER if has_text(item, (*self._own.headline, *self._own.body)) else _kind_of(item, source)
 
 
-def kind_of(item: dict[str, Value], source: str) -> str | None:
-    """The kind of item an object is; None for what is no story.
+def _with_own(names: Names, own: JsonNames) -> Names:
+    return names._replace(
+        headline=(*own.headline, *names.headline),
+        bodies=(*own.body, *names.bodies),
+        date=(*own.date, *names.date),
+        id=(*own.id, *names.id),
+    )
+
+
+def _kind_of(item: dict[str, Value], source: str) -> str | None:
+    """The kind of item an object is, by the usual keys.
 
     A headline makes a story, as does a title over a text; a title alone makes none, nor does a text.
     """

@@ -71,7 +71,7 @@ _ITEM = Vocabulary(
         "by": block(kinds.BYLINE, stated=True),
         "dateline": block(kinds.DATELINE, stated=True),
         "description": block(kinds.SUBHEAD, stated=True),
-        **each("name sent versionCreated firstCreated contentCreated contentModified", block(FACT)),
+        **each("name sent versionCreated firstCreated contentCreated contentModified embargoed", block(FACT)),
         "itemRef": block(OUTSIDE, inside=_REFERENCE),
         "conceptRef": SKIPPED,
         "concept": block(OUTSIDE, inside=_CONCEPT),
@@ -83,7 +83,7 @@ _ITEM = Vocabulary(
     INLINE,
 )
 #: The date of a story is when this version of it was made, failing that what comes nearest.
-_DATES = {"versionCreated": 0, "contentModified": 1, "contentCreated": 2, "firstCreated": 3, "sent": 20}
+_DATES = {"versionCreated": 0, "contentModified": 1, "contentCreated": 2, "firstCreated": 3, "embargoed": 4, "sent": 20}
 _SUBJECTS = frozenset(("subject", "assert"))
 _PICTURES = ("picture", "graphic", "video", "animation")
 

@@ -109,6 +109,6 @@ class _Reader:
 def read(source: Source) -> tuple[Document, ...]:
     """The stories of the file, in order: one, unless it wraps several.
 
-    Raises InputError where the file is not well-formed XML, and where there is no NITF in it.
+    Raises InputError where the file is not well-formed XML, and, of kind "not-a-story", where there is no NITF in it.
     """
-    return read_stories(source, _Reader(), "nitf", "<nitf>")
+    return read_stories(source, _Reader(), "nitf", "<nitf>", b"nitf")

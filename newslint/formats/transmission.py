@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import InputError
 from newslint.formats.decoding import Decoded
+from newslint.formats.source import Source
 from newslint.model.span import SourceSpan
 
 if TYPE_CHECKING:
@@ -54,6 +55,16 @@ class Message(NamedTuple):
     trailer: SourceSpan
 
 
+class Sent(NamedTuple):
+    """A message and the file it came in: the path, the decoded file, its encoding; and what tells the message apart."""
+
+    path: str
+    source: str
+    encoding: str
+    message: Message
+    story: str | None
+
+
 def decode_message(data: bytes) -> Decoded:
     """The text of a file from a wire, control characters and all: UTF-8, else Windows-1252, else ISO 8859-1."""
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
@@ -63,6 +74,14 @@ def decode_message(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
     return Decoded(data.decode("iso-8859-1"), "iso-8859-1")
+
+
+def read_messages(source: Source, what: str) -> Iterator[Sent]:
+    """The messages of a file, in order. Raises InputError as `split_messages` does."""
+    text, encoding = decode_message(source.data)
+    messages = split_messages(text, what)
+    for message, name in zip(messages, story_names(text, messages), strict=True):
+        yield Sent(source.path, text, encoding, message, name)
 
 
 def split_messages(source: str, what: str) -> list[Message]:

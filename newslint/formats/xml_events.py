@@ -31,7 +31,6 @@ DEEPEST = 500
 _CHUNK = 1 << 20
 
 _TAG = re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
-_ATTRIBUTE = re.compile(r"\s([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([^\s;&]+));")
 _OF_XML = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 _new = tuple.__new__
@@ -80,15 +79,6 @@ def events(source: str) -> Iterator[Start | End | Run]:
             raise malformed(source, place, expat.ErrorString(fault.code)) from None
         yield from collector.found
         collector.found.clear()
-
-
-def attribute_runs(source: str, tag: Start, name: str) -> list[Run]:
-    """The value of an attribute of a start tag, as runs; none where the tag has no attribute that is written `name`."""
-    for found in _ATTRIBUTE.finditer(source, tag.begin, tag.stop):
-        if found[1] == name:
-            begin, stop = found.span(2 if found[2] is not None else 3)
-            return text_runs(source, begin, stop)
-    return []
 
 
 def text_runs(source: str, begin: int, stop: int) -> list[Run]:

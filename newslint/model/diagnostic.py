@@ -84,7 +84,7 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A second place that explains a diagnostic; `span` is where it stands in the text of its story."""
+    """A second place that explains a diagnostic; `span` is where it stands in the text, if in the same story."""
 
     message: str
     path: str

@@ -81,7 +81,3 @@ class Document(NamedTuple):
     story: str | None = None
     rewritable: bool = True
     comments: tuple[Comment, ...] = ()
-
-    def of_kind(self, *kinds: str) -> tuple[Block, ...]:
-        """The blocks of these kinds, in order."""
-        return tuple(b for b in self.blocks if b.kind in kinds)

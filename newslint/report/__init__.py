@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 #: The formats by name; each is the module of this package that is called so, and is imported when asked for.
 FORMATS = (
     *("text", "concise", "json", "jsonl", "sarif", "github", "gitlab"),
-    *("junit", "checkstyle", "rdjson", "rdjsonl", "markdown"),
+    *("junit", "checkstyle", "rdjson", "rdjsonl", "markdown", "html"),
 )
 #: What stands in for `text` where only counts are asked for.
 STATISTICS = "statistics"
 #: Those that tell of the rules, and those that show the copy: for them the report has to carry it.
-WITH_RULES = frozenset(("sarif",))
-WITH_COPIES: frozenset[str] = frozenset()
+WITH_RULES = frozenset(("sarif", "html"))
+WITH_COPIES = frozenset(("html",))
 
 
 class Options(NamedTuple):

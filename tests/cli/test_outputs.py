@@ -111,3 +111,14 @@ def test_paths_count_from_the_build_or_the_repository(tmp_path: Path, monkeypatc
         (tmp_path / ".git").touch()
         assert look(stream, {})[2:] == (here, os.path.realpath(tmp_path))
         assert look(stream, {"CI_PROJECT_DIR": str(tmp_path / "copy")})[3] == os.path.realpath(tmp_path / "copy")
+
+
+@pytest.mark.parametrize("format_", ["html", "sarif"])
+def test_a_report_is_the_same_bytes_whatever_the_processes_and_the_cache(
+    check: Command, tmp_path: Path, format_: str
+) -> None:
+    for number in range(5):
+        (tmp_path / f"b{number}.txt").write_text(COPY * (number + 1))
+    ways = (["--no-cache", "--jobs", "1"], ["--no-cache", "--jobs", "2"], [], [])
+    told = {check("--output-format", format_, ".", *way).stdout for way in ways}
+    assert len(told) == 1 and "cutting edge" in told.pop()

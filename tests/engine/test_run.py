@@ -120,6 +120,27 @@ def test_json_that_is_no_story_fails_when_named_and_is_passed_over_in_a_folder(
     assert (failure.kind, failure.message[:42]) == ("not-a-story", "not a story format newslint knows: JSON wi")
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("pom.xml", "<project><name>Teh</name></project>", "holds no <nitf>, its root element is <project>;"),
+        ("sitemap.xml", "<urlset><url>", "holds no <nitf>, its root element is <urlset>;"),
+        ("drawing.xml", '<!DOCTYPE s [<!ENTITY a "b">]><s/>', "holds no <nitf>, its root element is <s>;"),
+        ("empty.xml", "", "holds no <nitf>, it does not begin as XML does;"),
+        ("list.rss", "<opml/>", "is no feed, its root element is <opml>;"),
+    ],
+)
+def test_xml_that_is_no_story_fails_when_named_and_is_passed_over_in_a_folder(
+    tmp_path: Path, settings: Settings, name: str, data: str, why: str
+) -> None:
+    path = put(tmp_path, name, data)
+    cut = put(tmp_path, "story.xml", "<nitf><body>")
+    assert [(f.path, f.kind) for f in lint_paths([str(tmp_path)], settings).failures] == [(cut, "malformed")]
+    (failure,) = lint_paths([path], settings).failures
+    assert failure.kind == "not-a-story"
+    assert failure.message == f"{why} name its format with --format"
+
+
 def test_what_could_be_read_of_a_file_is_linted_all_the_same(tmp_path: Path, settings: Settings) -> None:
     lines = '{"headline": "Teh kites", "body": "Up."}\n{"headline": \n{"headline": "Rain", "body": "It was teh end."}\n'
     report = lint_paths([put(tmp_path, "day.jsonl", lines)], settings)
@@ -225,4 +246,4 @@ def test_a_story_that_only_repeats_another_brings_its_copy_too(tmp_path: Path, s
     report = lint_paths(paths, settings._replace(select=("titles/shared-headline",), copies=True))
     assert [copy.path for copy in report.copies] == [paths[1]]
     [related] = report.diagnostics[0].related
-    assert related.span is not None and related.path == paths[0]
+    assert related.span is None and related.path == paths[0]

@@ -63,7 +63,7 @@ def test_a_comment_hides_what_it_says_where_it_says(source: str, left: list[str]
     [
         ("newslint: ignore[house/jargn]", "unknown", "'house/jargn' to suppress (did you mean 'house/jargon'?)."),
         ("newslint: ignore[jargon]", "unknown", "did you mean 'house/jargon'?"),
-        ("newslint: off[hose]", "unknown", "'hose'"),
+        ("newslint: off[hose]", "unknown", "to suppress (did you mean 'house'?)."),
         ("newslint: ignore[house/soft]", "unused", "'house/soft' has nothing to hide"),
         ("newslint: on[house/slip]", "unused", "'house/slip' was not off"),
         ("newslint: ignore", "malformed", "rules or families stand in brackets, as in 'newslint: ignore["),
@@ -91,6 +91,14 @@ def test_one_name_of_several_is_taken_out_by_itself(settings: Settings) -> None:
     found = [d for d in lint(source, settings).diagnostics if d.rule == "suppressions/unused"]
     (edit,) = found[0].fixes[0].edits
     assert len(found) == 1 and edit.replacement == "<!-- newslint: ignore[house/slip] he likes it -->"
+
+
+def test_a_comment_of_which_nothing_is_needed_is_taken_out_whole(settings: Settings) -> None:
+    source = "<p>The plan. <!-- newslint: ignore[house/slip, house/soft] --> The end.</p>"
+    one, other = lint(source, settings).diagnostics
+    assert one.fingerprint != other.fingerprint and one.message != other.message
+    (edit,) = {fix.edits[0] for d in (one, other) for fix in d.fixes}
+    assert source[: edit.start.offset] + source[edit.end.offset :] == "<p>The plan. The end.</p>"
 
 
 def test_what_a_run_does_not_look_for_is_not_called_unused(settings: Settings) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -157,3 +159,22 @@ def test_ten_thousand_comments_and_ten_thousand_open_tags_take_no_time() -> None
     assert len(told(f"<p>One.</p>{C}" * 10_000)) == 10_000
     assert len(told(f"{C}<p>One.</p>" + "<a =" * 100_000)) == 1
     assert len(told(f"One. {C}\n\n" * 2_000, "markdown")) == 2_000
+
+
+WITH_PARAGRAPHS = [
+    path
+    for path in sorted(Path(__file__, "../../../fixtures/wire").resolve().glob("*/*"))
+    if path.parent.name != "docx" and re.search(rb"<p[ >]", path.read_bytes())
+]
+
+
+@pytest.mark.parametrize("path", WITH_PARAGRAPHS, ids=[path.name for path in WITH_PARAGRAPHS])
+def test_in_every_sample_a_comment_before_a_paragraph_is_about_that_paragraph(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    places = [match.start() for match in re.finditer(r"<p[ >]", source)]
+    at = places[len(places) // 2]
+    source = source[:at] + C + source[at:]
+    (comment,) = (c for d in read(path.name, source.encode()) for c in d.comments)
+    assert source[slice(*comment.source)] == C
+    tag = source.index(">", at + len(C))
+    assert comment.target.begin == tag + 1 < comment.target.stop

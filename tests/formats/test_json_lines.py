@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from newslint.errors import InputError
-from newslint.formats import json_lines, largest, read
+from newslint.formats import JsonNames, json_lines, largest, read
 from newslint.formats.source import Source
 from newslint.model.document import Document
 from newslint.model.span import SourceSpan, Span
@@ -88,11 +88,23 @@ def test_lines_that_are_no_stories(source: str) -> None:
     assert message.startswith("not a story format newslint knows: ")
 
 
-def test_names_are_one_record() -> None:
-    source = Source("-", b'{"nr": 4, "rubrik": "Drakar", "text": "Upp.", "dag": "2023-05-08"}')
-    names = json_lines.NAMES._replace(headline=("rubrik",), id=("nr",), date=("dag",))
-    (found,) = json_lines.read(source, names, named=True)
-    assert (found.text, found.story, found.metadata.date) == ("Drakar\n\nUpp.", "4", date(2023, 5, 8))
+def test_a_newsroom_has_names_of_its_own_for_the_parts_of_a_story() -> None:
+    names = JsonNames(headline=("Rubrik",), body=("brödtext",), date=("dag",), id=("nr",))
+    line = (
+        '{"nr": 4, "rubrik": "Drakar", "Brödtext": "Upp.", "dag": "2023-05-08", "id": "x", "uri": "u", "type": "text"}'
+    )
+    for path in ("a.jsonl", "a.json"):
+        with pytest.raises(InputError, match="not a story"):
+            list(read(path, line.replace('"uri"', '"link"').encode()))
+        (found,) = read(path, line.encode(), json_names=names)
+        assert (found.text, found.metadata.date) == ("Drakar\n\nUpp.", date(2023, 5, 8))
+        assert found.story == ("4" if path == "a.jsonl" else None)
+
+
+def test_the_usual_names_still_count_beside_the_newsrooms_own() -> None:
+    source = b'{"id": 1, "headline": "Kites", "body": "Up."}\n{"nr": 2, "rubrik": "Drakar", "body": "Upp."}\n'
+    found = list(read("a.jsonl", source, json_names=JsonNames(headline=("rubrik",), id=("nr",))))
+    assert [(d.story, d.text) for d in found] == [("1", "Kites\n\nUp."), ("2", "Drakar\n\nUpp.")]
 
 
 def test_a_file_of_lines_may_be_larger_than_a_story() -> None:

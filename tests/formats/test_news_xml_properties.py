@@ -143,7 +143,7 @@ def test_a_file_that_stops_short_is_refused(format_: str) -> None:
     for stop in range(0, len(whole) - 1, 7):
         with pytest.raises(InputError) as refused:
             read("a.xml", whole[:stop], name=format_)
-        assert refused.value.kind == "malformed"
+        assert refused.value.kind in ("malformed", "not-a-story" if stop < whole.find(b"nitf") + 4 else "")
 
 
 @pytest.mark.parametrize("format_", sorted(WRAPPED))

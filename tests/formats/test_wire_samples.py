@@ -59,4 +59,4 @@ def test_what_every_message_states(path: Path) -> None:
     assert found.metadata.slug
     if "\x03" in found.source:
         assert found.metadata.date
-        assert len(found.of_kind("headline")) == 1
+        assert sum(block.kind == "headline" for block in found.blocks) == 1

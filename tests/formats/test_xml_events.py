@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.errors import InputError
 from newslint.formats.builder import Run
 from newslint.formats.xml_decoding import decode_xml
-from newslint.formats.xml_events import XML_LANG, End, Start, attribute_runs, events
+from newslint.formats.xml_events import XML_LANG, End, Start, events
 from newslint.formats.xml_root import xml_root
 
 
@@ -50,15 +50,6 @@ def test_references() -> None:
     assert text("<!DOCTYPE a SYSTEM 'x.dtd'><a>&mdash;</a>") == "—"
     with pytest.raises(InputError, match=r"line 2: .*'&nosuch;'"):
         text("<a>\n&nosuch;</a>")
-
-
-def test_attributes_as_text() -> None:
-    source = "<a><b x='1' title = 'A &amp; B'/></a>"
-    tag = next(e for e in events(source) if isinstance(e, Start) and e.name == "b")
-    runs = attribute_runs(source, tag, "title")
-    assert "".join(run.text for run in runs) == "A & B"
-    assert source[runs[0].begin : runs[-1].stop] == "A &amp; B"
-    assert attribute_runs(source, tag, "alt") == []
 
 
 @pytest.mark.parametrize(

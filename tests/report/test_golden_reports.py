@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,15 @@ from newslint.report import FORMATS, STATISTICS, Options
 from tests.report.samples import full, written
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = [name for name in (*FORMATS, STATISTICS) if name != "html"]
+NAMES = (*FORMATS, STATISTICS)
+#: What of a page has tests of its own: its style, its script and what allows them.
+LOOKS = re.compile("(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)|sha256-[^']*", re.DOTALL)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_report_in_every_format(name: str) -> None:
     said = written(name, full(), Options(folder="/repo/copy", root="/repo"))
-    data = said.encode("utf-8", "surrogatepass")
+    data = LOOKS.sub("", said).encode("utf-8", "surrogatepass")
     golden = GOLDEN / name
     if os.environ.get("NEWSLINT_UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)

@@ -1,0 +1,56 @@
+"""`newslint formats`: the formats stories are read in, and how a file is told to be in one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from newslint.cli import CLEAN
+from newslint.cli.arguments import choice
+
+if TYPE_CHECKING:
+    from newslint.formats import Format
+
+FORMATS = ("text", "json")
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command and its option."""
+    parser = commands.add_parser("formats", help="list the formats of stories", description=__doc__)
+    parser.set_defaults(run=run)
+    option: dict[str, Any] = {"type": choice("format", FORMATS), "metavar": "NAME", "help": ", ".join(FORMATS)}
+    parser.add_argument("--output-format", default="text", **option)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every format: its name, its suffixes, what it is told by, whether it is built in.
+
+    Raises ConfigError where an installed one cannot be loaded.
+    """
+    from newslint.formats import installed_formats, known_formats
+
+    installed = frozenset(f.name for f in installed_formats())
+    rows = [_record(format_, built_in=format_.name not in installed) for format_ in known_formats()]
+    if arguments.output_format == "json":
+        import json
+
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+        return CLEAN
+    lines = [(row["name"], " ".join(row["suffixes"]), row["told_by"], row["origin"]) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (f"{cell:{width}}" for cell, width in zip(line, widths, strict=True))
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+    return CLEAN
+
+
+def _record(format_: Format, *, built_in: bool) -> dict[str, Any]:
+    """A format as JSON has it."""
+    return {
+        "name": format_.name,
+        "suffixes": [suffix for suffix in format_.suffixes if suffix],
+        "told_by": format_.told_by or "its suffix or --format",
+        "origin": "built in" if built_in else "installed",
+    }
