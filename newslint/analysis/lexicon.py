@@ -9,15 +9,15 @@ Words are in lower case, apostrophes straight, without a closing full stop: ask 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from newslint.analysis.lexicon_artefact import VERSION, Artefact, Phrases
 from newslint.analysis.wordlist import WordList
 from newslint.data import rules_folder
-from newslint.data.cache import compiled, content_key
+from newslint.data.cache import StrPath, compiled, content_key
 from newslint.errors import RuleError
 
 
@@ -265,7 +265,7 @@ class Lexicon:
         return self._artefact.words("name-triples")
 
 
-def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Lexicon:
+def load_lexicon(language: str = "en", folders: Iterable[StrPath] = ()) -> Lexicon:
     """The shipped lexicon of a language and what these folders' `lexicon/<language>/` add to it.
 
     Raises RuleError, with file and line, for a file that does not validate or whose name is no word class, and for a
@@ -274,25 +274,25 @@ def load_lexicon(language: str = "en", folders: Iterable[str | Path] = ()) -> Le
     return Lexicon(language, Artefact(_compiled(language, _sources(language, folders))))
 
 
-def lexicon_key(language: str = "en", folders: Iterable[str | Path] = ()) -> str:
+def lexicon_key(language: str = "en", folders: Iterable[StrPath] = ()) -> str:
     """A hash of all that this lexicon is made of. Raises OSError and RuleError."""
     return content_key(f"lexicon-{language}", _sources(language, folders), VERSION)
 
 
-def _sources(language: str, folders: Iterable[str | Path]) -> list[Path]:
-    shipped = rules_folder() / "lexicon"
-    if not (shipped / language).is_dir():
-        known = ", ".join(sorted(p.name for p in shipped.iterdir() if p.is_dir()))
+def _sources(language: str, folders: Iterable[StrPath]) -> list[str]:
+    shipped = os.path.join(rules_folder(), "lexicon")
+    if not os.path.isdir(os.path.join(shipped, language)):
+        known = ", ".join(sorted(entry.name for entry in os.scandir(shipped) if entry.is_dir()))
         raise RuleError(f"no lexicon for the language '{language}'; there is: {known}")
-    sources = _files(shipped / language)
+    sources = _files(os.path.join(shipped, language))
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise RuleError(f"{folder}: no such folder")
-        sources += _files(Path(folder) / "lexicon" / language)
+        sources += _files(os.path.join(folder, "lexicon", language))
     return sources
 
 
-def _compiled(language: str, sources: Sequence[Path]) -> memoryview:
+def _compiled(language: str, sources: Sequence[str]) -> memoryview:
     def build(file: Any) -> None:
         from newslint.analysis.lexicon_compile import write_lexicon
 
@@ -304,7 +304,8 @@ def _compiled(language: str, sources: Sequence[Path]) -> memoryview:
         raise RuleError(f"{error.filename or 'lexicon'}: {error.strerror or error}; make the file readable") from error
 
 
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+def _files(folder: str) -> list[str]:
+    if not os.path.isdir(folder):
         return []
-    return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml", ".txt") and p.name[0] != ".")
+    names = (name for name in os.listdir(folder) if name.endswith((".yaml", ".yml", ".txt")) and name[0] != ".")
+    return [os.path.join(folder, name) for name in sorted(names)]

@@ -20,9 +20,9 @@ _Json = Mapping[str, Any] | Sequence[Any]
 _USUAL = 3
 
 
-def write_lexicon(file: BinaryIO, sources: Sequence[Path]) -> None:
+def write_lexicon(file: BinaryIO, sources: Sequence[str]) -> None:
     """Write the artefact of these files. Raises what `read_files` does."""
-    rows = read_files(sources)
+    rows = read_files([Path(source) for source in sources])
     lists = {name: {_key(word) for (word,) in rows[name]} for name in WORD_LISTS}
     lists["name-triples"] = _usual_triples(lists["given-names"] | lists["family-names"])
     write_artefact(file, _classes(rows), {name: (table_of(words), len(words)) for name, words in lists.items()})

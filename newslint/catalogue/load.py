@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import BinaryIO, NamedTuple, NoReturn
 
 from newslint.catalogue.rule import Catalogue, from_row
 from newslint.data import rules_folder
-from newslint.data.cache import compiled, content_key
+from newslint.data.cache import StrPath, compiled, content_key
 from newslint.errors import RuleError
 
 #: Folders of a rules folder that hold no cards.
@@ -25,7 +24,7 @@ class _Card(NamedTuple):
     path: str
 
 
-def load_catalogue(folders: Sequence[str | Path] = ()) -> Catalogue:
+def load_catalogue(folders: Sequence[StrPath] = ()) -> Catalogue:
     """The shipped cards and those of these folders, laid out alike; a later card stands in for one of the same id.
 
     Raises RuleError "file:line: ..." for a card that does not validate or does not lie in a family's folder, and for
@@ -39,23 +38,25 @@ def load_catalogue(folders: Sequence[str | Path] = ()) -> Catalogue:
     return Catalogue({row[0]: from_row(row) for row in rows})
 
 
-def catalogue_key(folders: Sequence[str | Path] = ()) -> str:
+def catalogue_key(folders: Sequence[StrPath] = ()) -> str:
     """A hash of all that the catalogue of these folders is made of. Raises OSError and RuleError."""
     return content_key(*_sources(_chosen(folders)))
 
 
-def _chosen(folders: Sequence[str | Path]) -> list[_Card]:
+def _chosen(folders: Sequence[StrPath]) -> list[_Card]:
     cards = [card for folder in (rules_folder(), *folders) for card in _cards(os.fspath(folder))]
     return sorted({card.id: card for card in cards}.values())
 
 
-def _sources(cards: Sequence[_Card]) -> tuple[str, list[Path], str]:
+def _sources(cards: Sequence[_Card]) -> tuple[str, list[str], str]:
     """What the artefact is called, the files it is compiled from, and its version."""
     # Which files there are decides as much as what is in them.
-    return "catalogue", [Path(card.path) for card in cards], json.dumps([_VERSION, *cards])
+    return "catalogue", [card.path for card in cards], json.dumps([_VERSION, *cards])
 
 
 def _write(cards: Sequence[_Card], file: BinaryIO) -> None:
+    from pathlib import Path
+
     from newslint.catalogue.cards import read_card
 
     rules = [read_card(Path(card.path), card.id) for card in cards]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -120,7 +121,7 @@ def _add_stats(actions: Any) -> None:
 
 
 def _paths(arguments: argparse.Namespace) -> list[str]:
-    return arguments.paths or [str(rules_folder() / "registry")]
+    return arguments.paths or [os.path.join(rules_folder(), "registry")]
 
 
 def _examination_lines(found: Examination) -> Iterator[str]:

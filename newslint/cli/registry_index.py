@@ -54,7 +54,7 @@ def count(path: Path) -> dict[str, Any]:
     return {"path": str(path), **counts, **({"bytes": path.stat().st_size} if is_index else {})}
 
 
-def _layered(layers: Sequence[tuple[Path, ...]]) -> Iterator[Entity]:
+def _layered(layers: Sequence[tuple[str, ...]]) -> Iterator[Entity]:
     """The records of the last layer, and of each before it those that no later one replaces."""
     replaced: set[str] = set()
     for i, files in enumerate(reversed(layers)):

@@ -74,7 +74,7 @@ def run_test(arguments: argparse.Namespace) -> int:
 
     path = Path(arguments.path)
     root = _root(path)
-    folders = () if root.resolve() == rules_folder().resolve() else (str(root),)
+    folders = () if root.resolve() == Path(rules_folder()).resolve() else (str(root),)
     rules = [r for r in load_catalogue(folders).rules.values() if Path(r.path).resolve().is_relative_to(path.resolve())]
     if not rules:
         raise ConfigError(f"{path}: there is no card there")

@@ -1,10 +1,10 @@
 """The data that ships with the tool, and the cache of what is compiled from it."""
 
-from pathlib import Path
+import os
 
 
-def rules_folder() -> Path:
+def rules_folder() -> str:
     """The folder of rule cards, lexicon and starter registry: in the wheel, or beside the package in a checkout."""
-    package = Path(__file__).parent.parent
-    shipped = package / "_rules"
-    return shipped if shipped.is_dir() else package.parent / "rules"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    shipped = os.path.join(package, "_rules")
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(package), "rules")

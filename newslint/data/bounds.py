@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from pathlib import Path
 
 #: The most files and the most bytes that stay; the newest file stays whatever its size.
 MOST_FILES, MOST_BYTES = 200, 2_000_000_000
 
 
-def prune(folder: Path, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES) -> None:
+def prune(folder: str, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES) -> None:
     """Drop the oldest files of a folder until it is within bounds, what a killed build left there among them."""
     with contextlib.suppress(OSError):
         taken = 0
@@ -21,7 +20,7 @@ def prune(folder: Path, most_files: int = MOST_FILES, most_bytes: int = MOST_BYT
                     os.unlink(path)
 
 
-def _newest_first(folder: Path) -> list[tuple[int, int, str]]:
+def _newest_first(folder: str) -> list[tuple[int, int, str]]:
     """When each file was made, its bytes and its path."""
     files = []
     with os.scandir(folder) as entries:

@@ -14,8 +14,7 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 from zlib import crc32
 
 from newslint.data.whole import replacing
@@ -25,25 +24,26 @@ _HEADER = struct.Struct("<8sQ")
 _RACY_NS = 2_000_000_000
 
 Build = Callable[[BinaryIO], None]
+StrPath: TypeAlias = "str | os.PathLike[str]"
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """NEWSLINT_CACHE_DIR, or newslint's folder in the place the system keeps caches.
 
     Raises OSError where there is no such place, as for a user without a home.
     """
     named = os.environ.get("NEWSLINT_CACHE_DIR")
     if named:
-        return Path(named)
+        return named
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData/Local") / "newslint"
+        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.join(_home(), "AppData", "Local"), "newslint")
     if sys.platform == "darwin":
-        return _home() / "Library/Caches/newslint"
+        return os.path.join(_home(), "Library", "Caches", "newslint")
     stated = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(stated) if os.path.isabs(stated) else _home() / ".cache") / "newslint"
+    return os.path.join(stated if os.path.isabs(stated) else os.path.join(_home(), ".cache"), "newslint")
 
 
-def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> memoryview:
+def compiled(kind: str, sources: Sequence[StrPath], version: str, build: Build) -> memoryview:
     """The artefact of these source files: from the cache, or built now and put there.
 
     `version` changes whenever the same sources would give another artefact. `build` reads the sources and writes the
@@ -55,7 +55,7 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
         folder = cache_folder()
     except OSError:
         return _unkept(build)
-    path = folder / f"{kind}-{_content_key(folder, kind, sources, version, status, newest)}.bin"
+    path = os.path.join(folder, f"{kind}-{_content_key(folder, kind, sources, version, status, newest)}.bin")
     with contextlib.suppress(OSError):
         found = open_artefact(path)
         if found is not None:
@@ -67,7 +67,7 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
             raise OSError("a source was changed while it was read")  # kept under this hash it would be wrong
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         write_artefact(path, build_of_these)
         found = open_artefact(path)
     except OSError:
@@ -80,7 +80,7 @@ def compiled(kind: str, sources: Sequence[Path], version: str, build: Build) -> 
     return found
 
 
-def content_key(kind: str, sources: Sequence[Path], version: str) -> str:
+def content_key(kind: str, sources: Sequence[StrPath], version: str) -> str:
     """A hash of the contents of these files, in their order, and of `version`; unchanged files are not read for it.
 
     Raises OSError where a file cannot be read or there is no place for a cache.
@@ -89,13 +89,13 @@ def content_key(kind: str, sources: Sequence[Path], version: str) -> str:
     return _content_key(cache_folder(), kind, sources, version, status, newest)
 
 
-def write_artefact(path: Path, build: Build) -> None:
+def write_artefact(path: StrPath, build: Build) -> None:
     """Build an artefact and put it at `path`, whole or not at all."""
     with replacing(path) as file:
         _fill(file, build)
 
 
-def open_artefact(path: Path) -> memoryview | None:
+def open_artefact(path: StrPath) -> memoryview | None:
     """The artefact at `path`, mapped into memory; None where it was cut short or is no artefact.
 
     Raises OSError where there is no such file.
@@ -139,14 +139,14 @@ def _unkept(build: Build) -> memoryview:
     return memory.getbuffer()[_HEADER.size :].toreadonly()
 
 
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError as error:
-        raise FileNotFoundError(str(error)) from error
+def _home() -> str:
+    home = os.path.expanduser("~")
+    if home == "~":
+        raise FileNotFoundError("there is no home folder")
+    return home
 
 
-def _status(sources: Sequence[Path], version: str) -> tuple[bytes, int]:
+def _status(sources: Sequence[StrPath], version: str) -> tuple[bytes, int]:
     """What the system says of the sources without reading them, and when the newest of them was touched."""
     newest, lines = 0, [version]
     for source in sources:
@@ -158,27 +158,28 @@ def _status(sources: Sequence[Path], version: str) -> tuple[bytes, int]:
     return "\n".join(lines).encode("utf-8", "surrogateescape"), newest
 
 
-def _content_key(folder: Path, kind: str, sources: Sequence[Path], version: str, status: bytes, newest: int) -> str:
+def _content_key(folder: str, kind: str, sources: Sequence[StrPath], version: str, status: bytes, newest: int) -> str:
     """A hash of the sources' contents, remembered beside their status: the next process need not read them.
 
     Status alone is trusted only where every file had lain still for two seconds when it was hashed.
     """
     places = "\0".join(map(os.path.abspath, sources)).encode("utf-8", "surrogateescape")
-    stamp = folder / f"stamp-{kind}-{crc32(places):08x}"
+    stamp = os.path.join(folder, f"stamp-{kind}-{crc32(places):08x}")
     with contextlib.suppress(OSError):
-        first, _, remembered = stamp.read_bytes().partition(b"\n")
+        with open(stamp, "rb") as file:
+            first, _, remembered = file.read().partition(b"\n")
         if remembered == status:
             return first.decode("ascii")
     key = _hash(sources, version)
     if time.time_ns() - newest > _RACY_NS:
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            with replacing(stamp) as file:
-                file.write(key.encode("ascii") + b"\n" + status)
+            os.makedirs(folder, exist_ok=True)
+            with replacing(stamp) as kept:
+                kept.write(key.encode("ascii") + b"\n" + status)
     return key
 
 
-def _hash(sources: Sequence[Path], version: str) -> str:
+def _hash(sources: Sequence[StrPath], version: str) -> str:
     """A hash of the version and of each source's name, length and contents, in their order."""
     from hashlib import blake2b
 
@@ -189,5 +190,5 @@ def _hash(sources: Sequence[Path], version: str) -> str:
             while piece := file.read(1 << 20):
                 one.update(piece)
                 length += len(piece)
-        whole.update(f"\0{source.name}\0{length}\0".encode("utf-8", "surrogateescape") + one.digest())
+        whole.update(f"\0{os.path.basename(source)}\0{length}\0".encode("utf-8", "surrogateescape") + one.digest())
     return whole.hexdigest()

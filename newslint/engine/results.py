@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.data.cache import cache_folder
@@ -70,7 +71,7 @@ def open_results(settings: Iterable[Settings]) -> Results | None:
     """
     keys = {one: key for one in settings if (key := settings_key(one)) is not None}
     try:
-        return Results(Store(cache_folder() / "results" / _FILE), keys)
+        return Results(Store(Path(cache_folder(), "results", _FILE)), keys)
     except OSError:
         return None
 

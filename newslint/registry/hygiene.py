@@ -69,7 +69,7 @@ def flaw(
     return Flaw(code, severity, record.path, record.line_of(*where), message + ending, place)
 
 
-def _valid(files: Iterable[Path], failures: list[str]) -> Iterator[Record]:
+def _valid(files: Iterable[str], failures: list[str]) -> Iterator[Record]:
     for file in files:
         for record in read_records(file):
             if isinstance(record, RegistryError):

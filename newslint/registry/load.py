@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from zlib import crc32
 
+from newslint.data.cache import StrPath
 from newslint.errors import RegistryError
 from newslint.registry.entity import Entity
 from newslint.registry.normalise import slug
@@ -18,25 +18,25 @@ from newslint.registry.record import Record
 SUFFIXES = (".yaml", ".yml", ".jsonl", ".json")
 
 
-def source_files(path: str | Path) -> tuple[Path, ...]:
+def source_files(path: StrPath) -> tuple[str, ...]:
     """The source file at `path`, or those in the folder there and the folders in it, sorted; hidden ones are left out.
 
     Raises RegistryError where there is none.
     """
-    path = Path(path)
-    if path.is_dir():
-        found = tuple(sorted(_walk(path), key=lambda p: p.parts))
+    path = os.fspath(path)
+    if os.path.isdir(path):
+        found = tuple(sorted(_walk(path), key=lambda p: p.split(os.sep)))
         if not found:
             raise RegistryError(f"{path}: no registry files in this folder; they end in {', '.join(SUFFIXES)}")
         return found
-    if not path.exists():
+    if not os.path.exists(path):
         raise RegistryError(f"{path}: no such file or folder")
-    if path.suffix.lower() not in SUFFIXES:
+    if not path.lower().endswith(SUFFIXES):
         raise RegistryError(f"{path}: {_what_instead(path)}")
     return (path,)
 
 
-def read_records(path: Path) -> Iterator[Record | RegistryError]:
+def read_records(path: StrPath) -> Iterator[Record | RegistryError]:
     """The records of a file with their places, and in place of each invalid one what is wrong with it.
 
     A file that cannot be read any further ends with its RegistryError.
@@ -49,20 +49,20 @@ def read_records(path: Path) -> Iterator[Record | RegistryError]:
         yield error
 
 
-def read_source(path: str | Path) -> Iterator[Entity]:
+def read_source(path: StrPath) -> Iterator[Entity]:
     """The entities of a file, one at a time. Raises RegistryError at the first invalid record."""
-    for record in read_records(Path(path)):
+    for record in read_records(path):
         if isinstance(record, RegistryError):
             raise record
         yield record.entity
 
 
-def read_layer(paths: Iterable[str | Path]) -> Iterator[Entity]:
+def read_layer(paths: Iterable[StrPath]) -> Iterator[Entity]:
     """The entities of all files of a layer. Raises RegistryError at the first that is invalid or whose id is taken.
 
     Keeps one number for each record, not its id.
     """
-    files = [Path(p) for p in paths]
+    files = tuple(paths)
     seen: set[int] = set()
     for path in files:
         for record in read_records(path):
@@ -93,7 +93,7 @@ def taken(record: Record, first: Record) -> RegistryError:
     )
 
 
-def _check_id(record: Record, files: Iterable[Path]) -> None:
+def _check_id(record: Record, files: Iterable[StrPath]) -> None:
     """Raise RegistryError if a record before this one has its id; the files are read again to find out which.
 
     Two names make one id where only case or marks tell them apart ("Jack", "JACK"): that is nobody's mistake.
@@ -109,7 +109,10 @@ def _check_id(record: Record, files: Iterable[Path]) -> None:
                 raise taken(record, earlier)
 
 
-def _reader(path: Path) -> Iterator[Record | RegistryError]:
+def _reader(named: StrPath) -> Iterator[Record | RegistryError]:
+    from pathlib import Path
+
+    path = Path(named)
     suffix = path.suffix.lower()
     if suffix in (".yaml", ".yml"):
         from newslint.registry.yaml_source import read_yaml
@@ -120,7 +123,7 @@ def _reader(path: Path) -> Iterator[Record | RegistryError]:
     return read_json(path) if suffix == ".json" else read_json_lines(path)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str) -> Iterator[str]:
     def fail(error: OSError) -> None:
         raise RegistryError(f"{error.filename}: cannot be read: {error.strerror}")
 
@@ -132,11 +135,11 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         seen.add(here)
         folders[:] = [f for f in folders if not f.startswith(".")]
-        yield from (Path(place, f) for f in files if not f.startswith(".") and f.lower().endswith(SUFFIXES))
+        yield from (os.path.join(place, f) for f in files if not f.startswith(".") and f.lower().endswith(SUFFIXES))
 
 
-def _what_instead(path: Path) -> str:
-    with path.open("rb") as file:
+def _what_instead(path: str) -> str:
+    with open(path, "rb") as file:
         if file.read(8) == b"newslint":
             return "a built index, where sources are wanted"
     return f"not a registry file; they end in {', '.join(SUFFIXES)}"

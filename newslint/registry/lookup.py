@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from newslint.data import rules_folder
-from newslint.data.cache import compiled, content_key, open_artefact
+from newslint.data.cache import StrPath, compiled, content_key, open_artefact
 from newslint.errors import RegistryError
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -59,7 +59,7 @@ class Registry:
         self.part_counts = lru_cache(maxsize=32768)(self._part_counts)
 
     @classmethod
-    def open(cls, paths: Sequence[str | Path] = (), *, starter: bool = True) -> Registry:
+    def open(cls, paths: Sequence[StrPath] = (), *, starter: bool = True) -> Registry:
         """The registry of these sources or built indexes, each a layer, over the starter registry.
 
         Indexes are compiled into the user's cache where they are not there. Raises RegistryError, naming file and line.
@@ -235,21 +235,22 @@ def _squashed(forms: Iterable[str]) -> Iterator[str]:
             yield spelt
 
 
-def registry_key(paths: Sequence[str | Path] = (), *, starter: bool = True) -> str:
+def registry_key(paths: Sequence[StrPath] = (), *, starter: bool = True) -> str:
     """A hash of all that the layers of this registry are made of. Raises OSError and RegistryError."""
     from newslint.registry.load import source_files
 
-    def key(path: Path) -> str:
+    def key(path: str) -> str:
         return content_key("registry", (path,) if _is_built(path) else source_files(path), VERSION)
 
     return " ".join(map(key, _layers(paths, starter)))
 
 
-def _layers(paths: Sequence[str | Path], starter: bool) -> list[Path]:
-    return [*((rules_folder() / "registry",) if starter else ()), *map(Path, paths)]
+def _layers(paths: Sequence[StrPath], starter: bool) -> list[str]:
+    shipped = (os.path.join(rules_folder(), "registry"),) if starter else ()
+    return [*shipped, *(os.fspath(path) for path in paths)]
 
 
-def _open_layer(path: Path) -> Index:
+def _open_layer(path: str) -> Index:
     """The index at `path`, or compiled from the sources there."""
     if not _is_built(path):
         return _compiled_layer(path)
@@ -259,15 +260,15 @@ def _open_layer(path: Path) -> Index:
     return Index(data)
 
 
-def _is_built(path: Path) -> bool:
+def _is_built(path: str) -> bool:
     """Whether this is an index, not a source or a folder of them."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return False
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file.read(8) == b"newslint"
 
 
-def _compiled_layer(path: Path) -> Index:
+def _compiled_layer(path: str) -> Index:
     from newslint.registry.load import source_files
 
     files = source_files(path)

@@ -14,7 +14,7 @@ from newslint.analysis.wordlist import WordList, table_of
 from newslint.data import rules_folder
 from newslint.errors import RuleError
 
-SHIPPED = rules_folder() / "lexicon" / "en"
+SHIPPED = Path(rules_folder()) / "lexicon" / "en"
 
 
 @pytest.fixture(autouse=True, scope="module")

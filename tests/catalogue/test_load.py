@@ -194,4 +194,4 @@ def test_a_check_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
 
 
 def test_no_card_ships_outside_its_family() -> None:
-    assert all((rules_folder() / f"{id}.yaml").is_file() for id in load_catalogue().rules)
+    assert all((Path(rules_folder()) / f"{id}.yaml").is_file() for id in load_catalogue().rules)

@@ -15,7 +15,7 @@ from newslint.data import rules_folder
 from newslint.engine.examples import check_examples
 from tests.conftest import write_cards
 
-README = (rules_folder() / "README.md").read_text(encoding="utf-8")
+README = (Path(rules_folder()) / "README.md").read_text(encoding="utf-8")
 CARDS = [textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```$", README, re.DOTALL | re.MULTILINE)]
 
 

@@ -233,14 +233,14 @@ def test_a_user_without_a_home(source: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("NEWSLINT_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", "not/absolute")
-    assert cache.cache_folder() == tmp_path / ".cache" / "newslint"
+    assert Path(cache.cache_folder()) == tmp_path / ".cache" / "newslint"
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert cache.cache_folder() == tmp_path / "xdg" / "newslint"
+    assert Path(cache.cache_folder()) == tmp_path / "xdg" / "newslint"
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "named"))
-    assert cache.cache_folder() == tmp_path / "named"
+    assert Path(cache.cache_folder()) == tmp_path / "named"
 
 
 #: Builds an artefact of its first argument slowly, in pieces, says that it has begun, and prints the artefact.
@@ -325,26 +325,26 @@ def files_of(folder: Path, *sizes: int) -> list[Path]:
 
 def test_the_oldest_files_beyond_the_number_go(tmp_path: Path) -> None:
     made = files_of(tmp_path, 1, 1, 1, 1)
-    prune(tmp_path, most_files=2)
+    prune(str(tmp_path), most_files=2)
     assert [path.exists() for path in made] == [False, False, True, True]
 
 
 def test_the_oldest_files_beyond_the_bytes_go(tmp_path: Path) -> None:
     made = files_of(tmp_path, 10, 10, 10, 10)
-    prune(tmp_path, most_bytes=25)
+    prune(str(tmp_path), most_bytes=25)
     assert [path.exists() for path in made] == [False, False, True, True]
 
 
 def test_the_newest_file_stays_whatever_its_size(tmp_path: Path) -> None:
     made = files_of(tmp_path, 1, 100)
-    prune(tmp_path, most_bytes=50)
+    prune(str(tmp_path), most_bytes=50)
     assert [path.exists() for path in made] == [False, True]
 
 
 def test_folders_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     files_of(tmp_path, 1)
-    prune(tmp_path, most_files=0)
+    prune(str(tmp_path), most_files=0)
     assert (tmp_path / "kept").is_dir()
 
 

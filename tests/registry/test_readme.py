@@ -14,7 +14,7 @@ from newslint.registry.fields import _DEPRECATED, _READ, _ROLE
 from newslint.registry.hygiene import examine
 from newslint.registry.load import read_source
 
-PAGE = (rules_folder() / "registry" / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(rules_folder()) / "registry" / "README.md").read_text(encoding="utf-8")
 BLOCKS = [textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```", PAGE, re.M | re.S)]
 
 

@@ -17,7 +17,7 @@ from newslint.registry.hygiene import ERROR, examine
 from newslint.registry.load import read_source
 from newslint.registry.normalise import squash
 
-STARTER = rules_folder() / "registry"
+STARTER = Path(rules_folder()) / "registry"
 #: Independent records of office-holders, kept beside the checkout and no part of it.
 SHARED = Path(__file__).parents[3] / "shared" / "people"
 #: Items of which the shared data have another date of birth, each with the reason.
