@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.model.document import Block
-from newslint.model.offsets import OffsetMap, Piece
-from newslint.model.span import SourceSpan, Span
+from newslint.model.offsets import Columns, OffsetMap
+from newslint.model.span import Span
 
 BETWEEN_BLOCKS = "\n\n"
-_new = tuple.__new__
 
 
 class Run(NamedTuple):
@@ -27,7 +26,10 @@ class TextBuilder:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._pieces: list[Piece] = []
+        self._starts: list[int] = []
+        self._begins: list[int] = []
+        self._stops: list[int] = []
+        self._verbatim: list[bool] = []
         self._blocks: list[Block] = []
         self._length = 0
 
@@ -37,33 +39,35 @@ class TextBuilder:
         if not kept:
             return
         if self._blocks:
-            before = self._pieces[-1].source.stop
-            self._put(Run(BETWEEN_BLOCKS, before, max(before, kept[0].begin), verbatim=False))
+            before = self._stops[-1]
+            self._put((Run(BETWEEN_BLOCKS, before, max(before, kept[0].begin), verbatim=False),))
         start = self._length
-        for run in kept:
-            self._put(run)
+        self._put(kept)
         self._blocks.append(Block(kind, Span(start, self._length)))
 
-    def _put(self, run: Run) -> None:
-        text, begin, stop, verbatim = run
-        start = self._length
-        end = self._length = start + len(text)
-        self._parts.append(text)
-        if verbatim and self._pieces:
-            last = self._pieces[-1]
-            if last.verbatim and last.source.stop == begin:
-                start, begin = last.text.start, last.source.begin
-                del self._pieces[-1]
-        # Made so, without the constructors, in a third of the time: texts full of escapes have many pieces.
-        places = _new(Span, (start, end)), _new(SourceSpan, (begin, stop))
-        self._pieces.append(_new(Piece, (*places, verbatim)))
+    def _put(self, runs: Iterable[Run]) -> None:
+        starts, begins, stops, verbatims = self._starts, self._begins, self._stops, self._verbatim
+        at, parts, goes_on = self._length, self._parts, False
+        for text, begin, stop, verbatim in runs:
+            parts.append(text)
+            if verbatim and goes_on and stops[-1] == begin:
+                stops[-1] = stop
+            else:
+                starts.append(at)
+                begins.append(begin)
+                stops.append(stop)
+                verbatims.append(verbatim)
+            goes_on = verbatim
+            at += len(text)
+        self._length = at
 
     def result(self) -> tuple[str, tuple[Block, ...], OffsetMap]:
-        return "".join(self._parts), tuple(self._blocks), OffsetMap(self._pieces)
+        columns = Columns(self._starts, self._begins, self._stops, self._verbatim)
+        return "".join(self._parts), tuple(self._blocks), OffsetMap.of_columns(columns, self._length)
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def cut(runs: Iterable[Run], span: Span) -> list[Run]:

@@ -15,6 +15,8 @@ from newslint.model.offsets import OffsetMap
 #: How much of a line is looked at to find lines that may say the same, and how many such lines are kept.
 _OPENING = 40
 _MOST_ALIKE = 16
+#: More characters than the opening has, white space and all.
+_LONG_OPENING = 200
 
 
 class Passage(NamedTuple):
@@ -48,8 +50,11 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
 
 def _settled(passages: list[Passage]) -> Iterator[Passage]:
     """The passages less those that say again what is stated, or are stated for nothing."""
-    said = _Said(p for p in passages if not p.stated)
-    all_but_titles = _Said(p for p in passages if p.kind != TITLE)
+    # Only what begins as something stated does can say it again.
+    openings = {_opening(p.runs) for p in passages if p.stated}
+    alike = [p for p in passages if p.stated or _opening(p.runs) in openings]
+    said = _Said(p for p in alike if not p.stated)
+    all_but_titles = _Said(p for p in alike if p.kind != TITLE)
     titled = any(p.kind == kinds.HEADLINE for p in passages)
     headline: Passage | None = None
     for passage in passages:
@@ -78,20 +83,25 @@ class _Said:
             self.add(passage)
 
     def add(self, passage: Passage) -> None:
-        line = one_line(passage.runs)
-        alike = self._by_opening.setdefault(_opening(line), [])
+        alike = self._by_opening.setdefault(_opening(passage.runs), [])
         if len(alike) < _MOST_ALIKE:
-            alike.append(line)
+            alike.append(one_line(passage.runs))
 
     def has(self, passage: Passage) -> bool:
         line = one_line(passage.runs)
-        alike = self._by_opening.get(_opening(line), ())
+        alike = self._by_opening.get(_opening(passage.runs), ())
         return any(other == line or same_title(other, line) for other in alike)
 
 
-def _opening(line: str) -> str:
+def _opening(runs: Sequence[Run]) -> str:
     """What two lines that say the same have in common."""
-    return "".join(filter(str.isalnum, line[:_OPENING].casefold()))[:12]
+    line = ""
+    for run in runs:
+        line += run.text[:_LONG_OPENING]
+        if len(line) >= _LONG_OPENING or len(run.text) > _LONG_OPENING:
+            break
+    words = " ".join(line.split())[:_OPENING].casefold()
+    return "".join(filter(str.isalnum, words))[:12]
 
 
 def one_line(runs: Iterable[Run]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newslint.model.span import SourceSpan, Span
@@ -21,49 +21,80 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
-class OffsetMap:
-    """Maps text to source. Pieces are in order, cover the whole text, and their sources never go back."""
+class Columns(NamedTuple):
+    """Pieces field by field: where each begins in the text, where its source begins and stops, whether it is verbatim."""
 
-    __slots__ = ("_starts", "pieces")
+    starts: Sequence[int]
+    begins: Sequence[int]
+    stops: Sequence[int]
+    verbatim: Sequence[bool]
+
+
+class OffsetMap:
+    """Maps text to source. Pieces are in order, cover the whole text, and their sources never go back.
+
+    They are kept as columns: a text full of escapes has as many of them as it has letters.
+    """
+
+    __slots__ = ("_begins", "_length", "_starts", "_stops", "_verbatim")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
-        self.pieces = tuple(p for p in pieces if p.text.start < p.text.end)
-        self._starts = [p.text.start for p in self.pieces]
+        kept = [p for p in pieces if p.text.start < p.text.end]
+        self._starts: Sequence[int] = [p.text.start for p in kept]
+        self._begins: Sequence[int] = [p.source.begin for p in kept]
+        self._stops: Sequence[int] = [p.source.stop for p in kept]
+        self._verbatim: Sequence[bool] = [p.verbatim for p in kept]
+        self._length = kept[-1].text.end if kept else 0
+
+    @classmethod
+    def of_columns(cls, columns: Columns, length: int) -> OffsetMap:
+        """The map of a text of this length by its pieces' columns; none of the pieces is empty."""
+        made = cls(())
+        made._starts, made._begins, made._stops, made._verbatim = columns
+        made._length = length
+        return made
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
         """The map of a text that is its source."""
         return cls((Piece(Span(0, length), SourceSpan(0, length), verbatim=True),))
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces, made anew."""
+        return tuple(map(self._piece, range(len(self._starts))))
+
     def to_source(self, span: Span) -> SourceSpan:
         """The smallest stretch of source that the span was read from; empty where the span is.
 
         Raises ValueError where the span reaches outside the text.
         """
-        if not self.pieces:
-            if span.start or span.end:
-                raise ValueError(f"{span} is outside an empty text")
-            return SourceSpan(0, 0)
-        if not 0 <= span.start <= span.end <= self.pieces[-1].text.end:
+        start, end = span
+        if not 0 <= start <= end <= self._length:
             raise ValueError(f"{span} is outside the text")
-        begin = self._begin(span.start)
-        if span.start == span.end:
+        if not self._starts:
+            return SourceSpan(0, 0)
+        begin = self._begin(start)
+        if start == end:
             return SourceSpan(begin, begin)
-        last = self._piece(span.end - 1)
-        stop = last.source.begin + span.end - last.text.start if last.verbatim else last.source.stop
+        last = self._at(end - 1)
+        stop = self._begins[last] + end - self._starts[last] if self._verbatim[last] else self._stops[last]
         return SourceSpan(begin, stop)
 
     def to_text(self, source: SourceSpan) -> Span | None:
         """The smallest stretch of text read from any of this stretch of source, if there is one."""
         # Neither where sources begin nor where they stop ever goes back, so those touched are one stretch of pieces.
-        low = bisect_right(self.pieces, source.begin, key=lambda p: p.source.stop)
-        high = bisect_left(self.pieces, source.stop, low, key=lambda p: p.source.begin)
-        touched = [p for p in self.pieces[low:high] if p.source.begin < p.source.stop]
+        low = bisect_right(self._stops, source.begin)
+        high = bisect_left(self._begins, source.stop, low)
+        touched = [at for at in range(low, high) if self._begins[at] < self._stops[at]]
         if source.begin >= source.stop or not touched:
             return None
         first, last = touched[0], touched[-1]
-        start = first.text.start + max(0, source.begin - first.source.begin) if first.verbatim else first.text.start
-        end = last.text.end - max(0, last.source.stop - source.stop) if last.verbatim else last.text.end
+        start, end = self._starts[first], self._end(last)
+        if self._verbatim[first]:
+            start += max(0, source.begin - self._begins[first])
+        if self._verbatim[last]:
+            end -= max(0, self._stops[last] - source.stop)
         return Span(start, end)
 
     def is_verbatim(self, span: Span) -> bool:
@@ -71,12 +102,8 @@ class OffsetMap:
         source = self.to_source(span)
         if source.stop - source.begin != span.end - span.start:
             return False
-        at = bisect_right(self._starts, span.start) - 1
-        while 0 <= at < len(self.pieces) and self.pieces[at].text.start < span.end:
-            if not self.pieces[at].verbatim:
-                return False
-            at += 1
-        return True
+        first, after = max(0, self._at(span.start)), bisect_left(self._starts, span.end)
+        return all(self._verbatim[first:after])
 
     def then(self, outer: OffsetMap) -> OffsetMap:
         """This map, whose source is the text of `outer`, taken all the way to `outer`'s source."""
@@ -88,19 +115,25 @@ class OffsetMap:
         if not piece.verbatim or inner.start == inner.end:
             yield Piece(piece.text, self.to_source(inner), verbatim=False)
             return
-        at = bisect_right(self._starts, inner.start) - 1
-        while at < len(self.pieces) and self.pieces[at].text.start < inner.end:
-            part = self.pieces[at]
-            common = Span(max(inner.start, part.text.start), min(inner.end, part.text.end))
+        for at in range(self._at(inner.start), bisect_left(self._starts, inner.end)):
+            common = Span(max(inner.start, self._starts[at]), min(inner.end, self._end(at)))
             shift = piece.text.start - inner.start
-            yield Piece(Span(common.start + shift, common.end + shift), self.to_source(common), part.verbatim)
-            at += 1
+            text = Span(common.start + shift, common.end + shift)
+            yield Piece(text, self.to_source(common), self._verbatim[at])
 
-    def _piece(self, offset: int) -> Piece:
-        return self.pieces[bisect_right(self._starts, offset) - 1]
+    def _piece(self, at: int) -> Piece:
+        text, source = Span(self._starts[at], self._end(at)), SourceSpan(self._begins[at], self._stops[at])
+        return Piece(text, source, self._verbatim[at])
+
+    def _at(self, offset: int) -> int:
+        """Which piece the character at this offset is in."""
+        return bisect_right(self._starts, offset) - 1
+
+    def _end(self, at: int) -> int:
+        return self._starts[at + 1] if at + 1 < len(self._starts) else self._length
 
     def _begin(self, offset: int) -> int:
-        piece = self._piece(offset)
-        if not piece.verbatim:
-            return piece.source.begin if offset < piece.text.end else piece.source.stop
-        return piece.source.begin + offset - piece.text.start
+        at = self._at(offset)
+        if not self._verbatim[at]:
+            return self._begins[at] if offset < self._end(at) else self._stops[at]
+        return self._begins[at] + offset - self._starts[at]
