@@ -49,6 +49,8 @@ class TextBuilder:
         starts, begins, stops, verbatims = self._starts, self._begins, self._stops, self._verbatim
         at, parts, goes_on = self._length, self._parts, False
         for text, begin, stop, verbatim in runs:
+            if not text:
+                continue
             parts.append(text)
             if verbatim and goes_on and stops[-1] == begin:
                 stops[-1] = stop
@@ -88,9 +90,10 @@ def cut(runs: Iterable[Run], span: Span) -> list[Run]:
 
 def trimmed(runs: Iterable[Run]) -> list[Run]:
     """The runs without white space at either end."""
-    kept = [run for run in runs if run.text]
-    if kept and not kept[0].text[0].isspace() and not kept[-1].text[-1].isspace():
+    kept = runs if isinstance(runs, list) else list(runs)
+    if kept and not (kept[0].text[:1] or " ").isspace() and not (kept[-1].text[-1:] or " ").isspace():
         return kept
+    kept = [run for run in kept if run.text]
     text = text_of(kept)
     bare = text.strip()
     if len(bare) == len(text):

@@ -150,7 +150,7 @@ class _Reader:
         if not self._runs:
             return
         runs, self._runs, self._broken = self._runs, [], False
-        if not text_of(runs).strip():
+        if all(run.text.isspace() for run in runs):
             return
         kind, name, region = self._open.kind, self._open.name, self._open.region
         if kind == kinds.TABLE_CELL and sum(len(run.text) for run in runs) > _LONGEST_CELL:

@@ -83,7 +83,14 @@ _ITEM = Vocabulary(
     INLINE,
 )
 #: The date of a story is when this version of it was made, failing that what comes nearest.
-_DATES = {"versionCreated": 0, "contentModified": 1, "contentCreated": 2, "firstCreated": 3, "embargoed": 4, "sent": 20}
+_DATES = {
+    "versionCreated": 0,
+    "contentModified": 1,
+    "contentCreated": 2,
+    "firstCreated": 3,
+    "sent": 20,
+    "embargoed": 21,
+}
 _SUBJECTS = frozenset(("subject", "assert"))
 _PICTURES = ("picture", "graphic", "video", "animation")
 

@@ -13,6 +13,8 @@ from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_events import End, Start
 from newslint.model import document as kinds
 
+# Members of an enumeration are looked up by a function of its class at every use; there are several a tag.
+_PARTED, _BREAK, _BLOCK, _LINES, _SKIPPED = Flow.PARTED, Flow.BREAK, Flow.BLOCK, Flow.LINES, Flow.SKIPPED
 #: White space of which one space is to be made; most text has none.
 _UNEVEN = ("\n", "  ", "\t", "\r", "\f")
 
@@ -85,23 +87,23 @@ class CopyReader:
             self._skipped += 1
             return
         kind = self._listener.started(tag) if tag.name in self._watched else None
-        if element.flow is Flow.SKIPPED:
+        if element.flow is _SKIPPED:
             self._skipped = 1
             return
         if kind is None and vocabulary.classes and "class" in tag.attributes:
             given = tag.attributes["class"].split()
             kind = next((vocabulary.classes[name] for name in given if name in vocabulary.classes), None)
-        flow = element.flow if kind is None else max(element.flow, Flow.BLOCK)
+        flow = element.flow if kind is None else max(element.flow, _BLOCK)
         around = self._kind, self._stated, self._in_lines
-        if flow >= Flow.BLOCK:
+        if flow >= _BLOCK:
             self._flush()
             self._enter(element, kind, flow)
         self._open.append(_Open(vocabulary, *around, flow, len(self._runs)))
         if element.inside is not None:
             self._vocabulary = element.inside
-        if flow is Flow.BREAK:
+        if flow is _BREAK:
             self._break(tag)
-        elif flow is Flow.PARTED:
+        elif flow is _PARTED:
             self._parted = True
 
     def _break(self, tag: Start) -> None:
@@ -116,7 +118,7 @@ class CopyReader:
         if self._kind not in CLOSED:
             self._kind = kind or element.kind or self._kind
         self._stated = self._stated or element.stated
-        self._in_lines = flow is Flow.LINES
+        self._in_lines = flow is _LINES
 
     def _end(self, tag: End) -> None:
         if self._skipped:
@@ -124,11 +126,11 @@ class CopyReader:
             return
         around = self._open.pop()
         own = self._runs[around.mark :] if tag.name in self._watched else None
-        if around.flow >= Flow.BLOCK:
+        if around.flow >= _BLOCK:
             self._flush()
         if own is not None:
             self._listener.ended(tag, own)
-        self._parted = self._parted or around.flow is Flow.PARTED
+        self._parted = self._parted or around.flow is _PARTED
         self._vocabulary, self._kind, self._stated, self._in_lines = around[:4]
 
     def _flush(self) -> None:

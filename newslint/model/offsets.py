@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Pieces field by field: where each begins in the text, where its source begins and stops, whether it is verbatim."""
+    """Pieces field by field: where each begins in the text, where its source begins and stops, if it is verbatim."""
 
     starts: Sequence[int]
     begins: Sequence[int]
