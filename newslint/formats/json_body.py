@@ -41,8 +41,7 @@ def read_body(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Bod
     read = [(field, passages(field, kinds.PARAGRAPH, source)) for field in found]
     if len(read) < 2:
         return Body([passage for _, told in read for passage in told], [])
-    main, body = min(read, key=_rank)
-    said = _words(body)
+    said, (main, body) = min(((_words(told), (field, told)) for field, told in read), key=_rank)
     others = [
         Rendition(field.name, told)
         for field, told in read
@@ -51,9 +50,9 @@ def read_body(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Bod
     return Body(body, others)
 
 
-def _rank(rendition: tuple[Field, list[Passage]]) -> tuple[bool, int]:
-    field, told = rendition
-    return field.form != HTML, -len(_words(told))
+def _rank(rendition: tuple[str, tuple[Field, list[Passage]]]) -> tuple[bool, int]:
+    said, (field, _) = rendition
+    return field.form != HTML, -len(said)
 
 
 def _words(told: Iterable[Passage]) -> str:

@@ -95,10 +95,10 @@ class _Said:
 
 def _opening(runs: Sequence[Run]) -> str:
     """What two lines that say the same have in common."""
-    line = ""
-    for run in runs:
+    line = runs[0].text[:_LONG_OPENING] if runs else ""
+    for run in runs[1:] if len(line) < _LONG_OPENING else ():
         line += run.text[:_LONG_OPENING]
-        if len(line) >= _LONG_OPENING or len(run.text) > _LONG_OPENING:
+        if len(line) >= _LONG_OPENING:
             break
     words = " ".join(line.split())[:_OPENING].casefold()
     return "".join(filter(str.isalnum, words))[:12]

@@ -163,7 +163,7 @@ class _Collector:
             if "&" in raw and not self._literal:
                 self.found += text_runs(self._source, self._at, stop)
             else:
-                self.found.append(Run(raw, self._at, stop, True))
+                self.found.append(_new(Run, (raw, self._at, stop, True)))
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         begin = self.place(self._parser.CurrentByteIndex)
@@ -179,7 +179,7 @@ class _Collector:
                 self._scopes.append((self._depth, self._names))
                 self._names = names
         local, space = self._names.of_element(name)
-        self.found.append(Start(local, space, self._names.of_attributes(attributes), begin, stop))
+        self.found.append(_new(Start, (local, space, self._names.of_attributes(attributes), begin, stop)))
 
     def _tag_end(self, begin: int) -> int:
         tag = _TAG.match(self._source, begin)
@@ -194,7 +194,7 @@ class _Collector:
             self._at = stop = self._source.index(">", begin) + 1
         self._empty = False
         local, space = self._names.of_element(name)
-        self.found.append(End(local, space, begin, stop))
+        self.found.append(_new(End, (local, space, begin, stop)))
         if self._scopes and self._scopes[-1][0] == self._depth:
             self._names = self._scopes.pop()[1]
         self._depth -= 1
