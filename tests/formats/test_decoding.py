@@ -68,7 +68,7 @@ def test_a_stray_control_character_is_still_text() -> None:
 @given(st.binary(max_size=60), st.sampled_from(["a.txt", "a.md", "a", "a.unknown"]))
 def test_readers_raise_nothing_but_input_errors(data: bytes, path: str) -> None:
     try:
-        documents = read(path, data)
+        documents = list(read(path, data))
     except InputError as refused:
         assert str(refused)
     else:
