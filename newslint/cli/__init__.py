@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 #: The sub-commands, each the module of this package that is called so; it is imported when it is asked for.
-COMMANDS = ("check", "rules", "registry", "formats")
+COMMANDS = ("check", "rules", "registry", "formats", "init", "config")
 
 #: Objects made before the collector looks for cycles among them.
 _OBJECTS = 50_000

@@ -31,11 +31,19 @@ class Finder:
         """
         if folder not in self._nearest:
             above = os.path.dirname(folder)
-            found = self._in(folder)
+            found = self.in_folder(folder)
             if found is None:
                 found = self.nearest(above) if above != folder else self._users()
             self._nearest[folder] = found
         return self._nearest[folder]
+
+    def in_folder(self, folder: str) -> str | None:
+        """The file in this folder alone. Raises ConfigError for two."""
+        paths = [self._shown(os.path.join(folder, name)) for name in NAMES]
+        found = [path for path in paths if os.path.isfile(path) and _configures(path)]
+        if len(found) > 1:
+            raise ConfigError(f"{found[0]} and {found[1]}: two configuration files in one folder; keep one")
+        return found[0] if found else None
 
     def named(self, option: str | None) -> str | None:
         """The file that --config or the environment names. Raises ConfigError where it is not there."""
@@ -44,17 +52,10 @@ class Finder:
             raise ConfigError(f"{by}: {path}: no such file")
         return path or None
 
-    def _in(self, folder: str) -> str | None:
-        paths = [self._shown(os.path.join(folder, name)) for name in NAMES]
-        found = [path for path in paths if os.path.isfile(path) and _configures(path)]
-        if len(found) > 1:
-            raise ConfigError(f"{found[0]} and {found[1]}: two configuration files in one folder; keep one")
-        return found[0] if found else None
-
     def _users(self) -> str | None:
         stated = self._environ.get("APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME", "")
         folder = stated if os.path.isabs(stated) else os.path.expanduser("~/.config")
-        return self._in(os.path.join(folder, "newslint"))
+        return self.in_folder(os.path.join(folder, "newslint"))
 
     def _shown(self, path: str) -> str:
         """A path below the current folder as seen from there."""

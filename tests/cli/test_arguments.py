@@ -33,7 +33,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["check", "--as-of", "20240118"], "--as-of: '20240118' is not a date; write it as 2024-01-18"),
         (["check", "--select", " , "], "--select names no rule"),
         (["check", "--registry"], "--registry: expected one argument"),
-        ([], "name a command: check, rules, registry, formats; newslint --help tells more"),
+        ([], "name a command: check, rules, registry, formats, init, config; newslint --help tells more"),
     ],
 )
 def test_a_mistake_is_one_line_with_what_is_nearest(
