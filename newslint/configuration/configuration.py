@@ -125,6 +125,9 @@ class Configuration:
         settings = self.base._replace(
             registries=tuple(item.value for item in merged("registries", steps)), rule_folders=folders, **given
         )
+        names = dict(item.value for item in merged("json-names", steps))
+        if names:
+            settings = settings._replace(json_names=settings.json_names._replace(**names))
         if not any(key in step for step in steps for key in RULE_KEYS):
             return settings
         from newslint.configuration.rules import configured_rules

@@ -14,6 +14,7 @@ from newslint.catalogue.rule import Option
 from newslint.configuration.glob import glob
 from newslint.configuration.source import ConfigFile
 from newslint.configuration.values import Item, RuleOption
+from newslint.formats.source import JsonNames
 from newslint.model.diagnostic import SEVERITIES
 
 #: The severities that a rule may be given; a rule that is off does not run.
@@ -116,6 +117,11 @@ def _rule_options(file: ConfigFile, node: Node, what: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _json_names(file: ConfigFile, node: Node, what: str) -> tuple[Item, ...]:
+    fields = file.fields(node, f"'{what}'", JsonNames._fields)
+    return tuple(Item((name, file.texts(value, f"'{name}'")), _origin(file, value)) for name, value in fields.items())
+
+
 def _option(file: ConfigFile, rule: str, key: Node, value: Node) -> RuleOption:
     def read(declared: Sequence[Option]) -> object:
         known = {option.name: option for option in declared}
@@ -147,3 +153,7 @@ GLOBS = Kind(partial(_texts, read=_glob), _TEXTS)
 SUFFIXES = Kind(partial(_texts, read=_suffix), _TEXTS)
 SEVERITY = Kind(_severities, {"type": "object", "additionalProperties": {"enum": list(LEVELS)}})
 RULE_OPTIONS = Kind(_rule_options, {"type": "object", "additionalProperties": {"type": "object"}})
+JSON_NAMES = Kind(
+    _json_names,
+    {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(JsonNames._fields, _TEXTS)},
+)

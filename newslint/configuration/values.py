@@ -22,7 +22,10 @@ DEFAULTS: Mapping[str, Any] = {
 }
 #: The keys of which what is said later is laid over what was said before, and does not stand in for it.
 ADDING = frozenset(
-    ("extend-select", "ignore", "severity", "rules", "registries", "rule-paths", "extend-include", "extend-exclude")
+    (
+        *("extend-select", "ignore", "severity", "rules", "registries", "rule-paths"),
+        *("json-names", "extend-include", "extend-exclude"),
+    )
 )
 #: The keys that have to do with rules.
 RULE_KEYS = frozenset(("select", "extend-select", "ignore", "preview", "severity", "rules"))

@@ -181,3 +181,10 @@ def test_suffixes_of_stories_can_be_stated(repo: Path) -> None:
         "more/a.txt",
         "more/a.Copy",
     ]
+
+
+def test_json_of_the_newsrooms_own_has_names_of_its_own(repo: Path) -> None:
+    put(repo, {"newslint.toml": 'json-names = {headline = ["hed", "title*"], body = "copy"}\n'})
+    put(repo, {"desk/newslint.toml": 'extends = "../newslint.toml"\n[json-names]\nbody = "text"\n'})
+    assert (at("a.json").json_names.headline, at("a.json").json_names.body) == (("hed", "title*"), ("copy",))
+    assert (at("desk/a.json").json_names.headline, at("desk/a.json").json_names.body) == (("hed", "title*"), ("text",))

@@ -41,6 +41,7 @@ def refusal() -> str:
         ("starter-registry = [1]\n", "1: 'starter-registry' is true or false, not 'a list'"),
         ('registries = [\n "gone.yaml"]\n', "2: 'registries': gone.yaml: no such file or folder"),
         ('exclude = ["a",\n\n "[b"]\n', "3: the pattern '[b' in 'exclude' has a '[' without its ']'"),
+        ('[json-names]\nhedline = "h"\n', "2: unknown key 'hedline' in 'json-names'; did you mean 'headline'?"),
         ('include = ["txt"]\n', "1: 'include' has suffixes such as .txt, not 'txt'"),
         ('severity = {names = "warn"}\n', "1: unknown severity 'warn'; did you mean 'warning'?"),
         ('[severity]\nnames = "error"\ntitels = "info"\n', "3: 'titels' is no rule"),
