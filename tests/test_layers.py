@@ -14,7 +14,17 @@ from tests.conftest import command, environment
 CHECKOUT = Path(__file__).parent.parent
 #: What a process that prints its version does without, and one that lints a clean story.
 FOR_A_VERSION = ("argparse", "dataclasses", "json", "pathlib", "rapidfuzz", "rich", "typing", "yaml")
-FOR_A_STORY = ("dataclasses", "markdown_it", "multiprocessing", "rapidfuzz", "rich", "sqlite3", "tempfile", "yaml")
+FOR_A_STORY = (
+    "dataclasses",
+    "markdown_it",
+    "multiprocessing",
+    "rapidfuzz",
+    "rich",
+    "sqlite3",
+    "tempfile",
+    "tomllib",
+    "yaml",
+)
 
 
 def test_the_layers_hold() -> None:

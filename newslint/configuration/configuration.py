@@ -24,7 +24,6 @@ class _Filter(NamedTuple):
     excluded: tuple[Glob, ...]
     suffixes: Collection[str] | None
     more_suffixes: Collection[str]
-    forced: bool
 
 
 class Configuration:
@@ -78,9 +77,12 @@ class Configuration:
     def takes(self, path: str, *, folder: bool, named: bool) -> bool:
         """Whether a file is linted, or a folder looked into: what is named is, unless excluding is forced."""
         place = self._place(path)
-        rule = self._filter(self.config(os.path.dirname(place)))
+        config = self.config(os.path.dirname(place))
+        if named and not single("force-exclude", self._steps(config, ())):
+            return True
+        rule = self._filter(config)
         if named:
-            taken = not rule.forced or not any(g.covers(place, folder=folder) for g in rule.excluded)
+            taken = not any(g.covers(place, folder=folder) for g in rule.excluded)
             self.left_out += not taken
             return taken
         if any(g.matches(place, folder=folder) for g in rule.excluded):
@@ -146,7 +148,6 @@ class Configuration:
                 (*excluded, *(item.value for item in merged("extend-exclude", steps))),
                 suffixes,
                 [item.value for item in merged("extend-include", steps)],
-                single("force-exclude", steps),
             )
         return self._filters[key]
 

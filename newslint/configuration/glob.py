@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_SPECIAL = re.compile(r"\*\*/|\*\*$|\*|\?|\[(?P<not>[!^]?)(?P<set>\]?[^\]/]*)\]|[^*?\[]+|\[")
+#: Compiled when the first pattern is read: most runs have none.
+_SPECIAL = r"\*\*/|\*\*$|\*|\?|\[(?P<not>[!^]?)(?P<set>\]?[^\]/]*)\]|[^*?\[]+|\["
 _FIXED = {"**/": "(?:[^/]+/)*", "**": ".+", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -62,7 +63,7 @@ def glob(text: str, root: str) -> Glob:
     if any("**" in part and part != "**" for part in parts):
         raise ValueError("has '**' beside other characters; it stands alone between slashes")
     rooted = "/" in body
-    regex = "".join(_regex(match) for match in _SPECIAL.finditer(body.removeprefix("/")))
+    regex = "".join(_regex(match) for match in re.finditer(_SPECIAL, body.removeprefix("/")))
     try:
         compiled = re.compile(regex if rooted else f"(?:.*/)?{regex}", re.DOTALL)
     except re.error as error:

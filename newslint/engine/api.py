@@ -41,6 +41,8 @@ def lint(
     and import the program's main module: it keeps what it does at once below `if __name__ == "__main__"`. `cache`
     keeps results from run to run, in the user's cache. Neither changes the report.
 
+    No configuration file is read: what is not said here is as it is by default.
+
     Raises ConfigError (a NewslintError) where what is asked for is not valid. A story that cannot be read raises
     nothing: it is among the report's failures.
     """
