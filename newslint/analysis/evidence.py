@@ -53,7 +53,7 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     points = {1: 2.0, 2: 1.0, 3: 0.0}.get(candidate.edits, -1.0) - 1.5 * bool(
         candidate.given_edits and candidate.family_edits
     )
-    far = _is_far(candidate.given_edits, candidate.given) + _is_far(candidate.family_edits, candidate.family)
+    far = is_far(candidate.given_edits, candidate.given) + is_far(candidate.family_edits, candidate.family)
     points -= 2.5 * far
     reasons = []
     given_word, family_word = "".join(parts.given_words), " ".join(parts.family_words)
@@ -95,14 +95,19 @@ _OFFICE_POINTS = {3: 5.5, 2: 4.5, 1: 2.0, 0: 0.0, -1: -1.5}
 
 
 def _fit(story: Story, office: Office | None, entity: Entity) -> int | None:
-    """How the office fits; None where there is none to go by. What somebody is beside an office contradicts none."""
+    """How the office fits; None where there is none to go by.
+
+    What somebody is beside an office, or in any firm or body, says nothing unless country or body fit too.
+    """
     if office is None or not entity.roles:
         return None
     fit = agreement(story.lexicon, office, entity, story.date)
-    return 0 if fit < 0 and office.title in story.lexicon.descriptions else fit
+    says_nothing = office.title in story.lexicon.descriptions and fit in (-1, 2)
+    return 0 if says_nothing else fit
 
 
-def _is_far(distance: int, right: str) -> bool:
+def is_far(distance: int, right: str) -> bool:
+    """Whether so many edits leave little of a part."""
     return distance > 0.34 * len(right)
 
 
@@ -119,8 +124,8 @@ def _alone(story: Story, near: Near, given_word: str) -> float:
         return points - 0.5 * listed - 0.25 * _doublings(story.registry, parts.given, 48)
     if not candidate.family_edits and _is_given(story, given_word, parts.given):
         points -= 0.5 * _doublings(story.registry, parts.family, 4)
-        points -= 0.5 * (parts.family in story.lexicon.common_families)
-    return points
+        return points - 0.5 * (parts.family in story.lexicon.common_families)
+    return points - 0.25 * _doublings(story.registry, parts.family, 32)
 
 
 def _doublings(registry: Registry, part: str, few: int) -> float:
@@ -148,7 +153,7 @@ def _family_slip(story: Story, word: str, part: str, right: str) -> float:
     if story.registry.part_counts(part)[0]:
         return points - (3.0 if _common_family(story, part) else 2.0)
     if what & FAMILY:
-        return points - 1.5
+        return points - (2.5 if part in story.lexicon.common_families else 1.5)
     if what & COMMON:
         return points - 1.0
     return points + (1.0 if part in story.lexicon.rare_family_names else 2.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived, weigh
+from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived, is_far, weigh
 from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
 from newslint.analysis.resolving import Near, Resolution, right_parts
 from newslint.analysis.roles import office_of
@@ -14,7 +14,7 @@ from newslint.analysis.transliteration import is_variant
 from newslint.analysis.words import COMMON, GIVEN
 from newslint.model.span import Span
 from newslint.registry.forms import accepted_forms, family_leads, name_words
-from newslint.registry.normalise import squash
+from newslint.registry.normalise import fold, squash
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention
@@ -27,7 +27,8 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     if is_broken_off(story.text, mention.span):
         return None
     office = office_of(story, mention.span) if resolution.near or may_have_role(story, mention) else None
-    near = list(resolution.near) + in_that_office(story, mention, office, resolution)
+    near = [n for n in resolution.near if _may_be_meant(story, n)]
+    near += in_that_office(story, mention, office, resolution)
     near += of_that_family(story, mention, office, near)
     if not near:
         return None
@@ -95,6 +96,22 @@ def _stretches(story: Story, mention: Mention) -> Iterator[Mention]:
                 continue
             words = mention.words[at : at + size]
             yield mention._replace(words=words, span=Span(spans[at].start, spans[at + size - 1].end))
+
+
+def _may_be_meant(story: Story, near: Near) -> bool:
+    """Whether a form divides into names so that what differs can be a slip.
+
+    Of a title for a given name ("President Okonwo") the plural is no slip, and it anchors only a family name that is
+    hardly changed; it is no part of that. A given name of two words is not meant by the first of them.
+    """
+    candidate = near.candidate
+    lexicon, given = story.lexicon, candidate.given
+    if (given in lexicon.role_heads or given in lexicon.honorifics) and given not in lexicon.given_names:
+        return near.parts.given != given + "s" and not is_far(candidate.family_edits, candidate.family)
+    if fold(right_parts(near).family_words[0]) in lexicon.role_heads:
+        return False
+    words = (candidate.entity.given or "").split()
+    return not (candidate.entity.family_first and len(words) > 1 and given == squash(words[0]))
 
 
 def _is_family(text: str, mention: Mention, near: Near) -> bool:

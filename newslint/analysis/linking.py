@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 
+#: What the name of a place of two words opens with, and no given name is: West Virginia.
+_DIRECTIONS = frozenset(("North", "South", "East", "West", "New"))
+
+
 class Person(NamedTuple):
     """Somebody the story names. `given` and `family` are squashed; `entity` where the registry knows them."""
 
@@ -109,7 +113,7 @@ class _Linker:
 
     def take_near(self, number: int, resolution: Resolution | None, established: frozenset[str]) -> None:
         mention = self.mentions[number]
-        if mention.full and self.story.lexicon.country_of(mention.surface):
+        if mention.full and (mention.words[0] in _DIRECTIONS or self.story.lexicon.country_of(mention.surface)):
             return
         slip = full_name_slip(self.story, mention, resolution, established) if resolution is not None else None
         slip = slip or titled_slip(self.story, mention, established)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newslint.registry.forms import entity_parts
+
 if TYPE_CHECKING:
     from newslint.analysis.resolving import Near
     from newslint.analysis.story import Story
@@ -12,10 +14,10 @@ if TYPE_CHECKING:
 def is_variant(story: Story, near: Near) -> bool:
     """Whether a near name is another accepted way to write or call the person: a nickname, another transliteration."""
     candidate, parts = near.candidate, near.parts
-    given = parts.given == candidate.given or (
-        candidate.given in story.lexicon.nicknames.get(parts.given, ())
-        and candidate.given not in story.lexicon.name_spellings.get(parts.given, ())
-    )
+    lexicon = story.lexicon
+    own = entity_parts(candidate.entity)[0].given
+    nicknames = lexicon.nicknames.get(parts.given, frozenset()) - lexicon.name_spellings.get(parts.given, frozenset())
+    given = parts.given == candidate.given or not nicknames.isdisjoint((candidate.given, own))
     given = given or romanised(parts.given) == romanised(candidate.given)
     return given and _without_article(transliterated(parts.family)) == _without_article(
         transliterated(candidate.family)

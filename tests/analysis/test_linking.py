@@ -74,3 +74,8 @@ def test_in_every_story_each_mention_has_an_answer(tell: Tell) -> None:
         story = tell(copy + ".", PEOPLE)
         assert len(story.people.of) == len(story.mentions)
         assert all(n is None or n < len(story.people.persons) for n in story.people.of)
+
+
+def test_a_place_of_two_words_is_nobody(tell: Tell) -> None:
+    story = tell("West Virginia is hilly. North Karlberg is not, nor is New Zealand.")
+    assert story.people.persons == ()

@@ -246,3 +246,30 @@ def test_a_doubled_letter_is_no_romanisation(tell: Tell) -> None:
     people = (person("Abraham Garsfell"), person("Mohamed Dreslan"))
     assert slips(tell("They met Abrahamm Garsfell there.", people)) == [("Abrahamm", "Abraham")]
     assert slips(tell("They met Mohammed Dreslan there.", people)) == []
+
+
+def test_a_title_that_is_an_alias_is_no_given_name(tell: Tell) -> None:
+    people = (
+        person("Ada Okonwo", aliases=("President Okonwo", "Prime Minister Okonwo")),
+        person("Mary Oak", aliases=("Prime Minister Oak",), roles=(Role("prime minister", "Lundby"),)),
+    )
+    assert slips(tell("They met Presidents Okonwo and Karlberg.", people)) == []
+    assert slips(tell("They met Prime Minister Olmek there.", people)) == []
+    for title in ("President", "Prime Minister"):
+        assert slips(tell(f"They met {title} Okonvo there.", people)) == [("Okonvo", "Okonwo")]
+
+
+def test_the_first_of_two_words_is_not_the_given_name(tell: Tell) -> None:
+    people = (person("Kim Dong Ik", given="Dong Ik", family="Kim", family_first=True),)
+    assert slips(tell("They met Doong H. Kim there.", people)) == []
+
+
+def test_a_nickname_of_the_persons_own_given_name_passes(tell: Tell) -> None:
+    people = (person("Victoria Garsfell", aliases=("Toria Garsfell",)),)
+    assert slips(tell("They met Tori Garsfell there.", people)) == []
+    assert slips(tell("They met Tora Garsfell there.", people)) == [("Tora", "Toria")]
+
+
+def test_an_office_of_any_firm_says_nothing_by_itself(tell: Tell) -> None:
+    people = (person("Norman Chan", roles=(Role("chief executive", "Lundby Port"),)),)
+    assert slips(tell("Norman Chen, chief executive of Holm Boats, left.", people)) == []
