@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.identities import Identities, Key, stated_by
-from newslint.analysis.referents import NEVER
+from newslint.analysis.identities import NEVER, Identities, Key, stated_by
 from newslint.analysis.sentences import sentence_at
 from newslint.model.span import Span
 from newslint.registry.normalise import squash

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from newslint.analysis.sentences import sentence_at
@@ -30,6 +30,10 @@ ACTS = re.compile(r"[’']s\b|,? who\b| (?:said|says|told|added|was|is|had|has|w
 _LONG_ENOUGH = 6
 #: Letters from which on a word with a full stop after it ends a sentence rather than being short for a title.
 _NO_SHORT_TITLE = 5
+
+
+#: Whoever this is recorded for is never checked.
+NEVER = "do-not-check"
 
 
 class Identities:
@@ -203,3 +207,9 @@ class Identities:
 def stated_by(lexicon: Lexicon, word: str) -> str | None:
     """The pronoun that a role or a person noun, in lower case, states."""
     return lexicon.role_stated.get(word) or lexicon.person_stated.get(word)
+
+
+@lru_cache(maxsize=1)
+def identities_of(story: Story) -> Identities:
+    """Whom the mentions of a story name, worked out once for all checks in turn."""
+    return Identities(story)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.identities import Identities, Key
+from newslint.analysis.identities import NEVER, Key, identities_of
 from newslint.analysis.unnamed import DETERMINERS, PREPOSITIONS, Unnamed, find_unnamed
 from newslint.model.span import Span
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from newslint.analysis.story import Story
     from newslint.registry.entity import Entity
-
-#: Whoever this is recorded for is never checked.
-NEVER = "do-not-check"
 
 _LINE = re.compile(r"[\w’'.-]+|[,;:()—–\"“”]")
 #: Between a noun and the name of whom it describes, and the other way round.
@@ -70,7 +67,7 @@ class Referents:
         self._story = story
         self._known: dict[int, tuple[Referent, ...]] = {}
         self._starts = [m.span.start for m in story.mentions]
-        self.identities = Identities(story)
+        self.identities = identities_of(story)
 
     def of(self, sentence: int) -> tuple[Referent, ...]:
         """The referents of a sentence, in order."""

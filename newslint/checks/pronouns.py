@@ -5,12 +5,10 @@ Nothing is ever fixed: the form that what is recorded would give is shown for a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from newslint.analysis.antecedents import find_contradictions
-from newslint.analysis.pronoun_forms import PRONOUN_OF, form_in_place_of
-from newslint.analysis.reach import reach_of
 from newslint.model.diagnostic import Finding, Note, Replacement
 
 if TYPE_CHECKING:
@@ -22,11 +20,18 @@ if TYPE_CHECKING:
     from newslint.model.span import Span
 
 
+#: Every pronoun that is judged. What judges them is a tenth of starting up, and is loaded for stories that have one.
+_HE_OR_SHE = re.compile(r"\b(?:[Hh](?:e|is|im|imself|ers?|erself)|[Ss]he)\b")
 _SOURCES = {True: "the registry records", False: "the copy gives"}
 
 
 def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns that contradict those recorded, or stated in the copy, for everybody they can stand for."""
+    if _HE_OR_SHE.search(story.text) is None:
+        return
+    from newslint.analysis.antecedents import find_contradictions
+    from newslint.analysis.reach import reach_of
+
     reach = reach_of(story)
     for found in find_contradictions(reach):
         data = {"recorded": _recorded(reach.referents, found.people), "said": _text(story, found.pronoun)}
@@ -39,6 +44,8 @@ def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Findi
 
 def _shown(story: Story, span: Span, stated: set[tuple[str, ...]]) -> tuple[Replacement, ...]:
     """The form of the only pronoun stated for everybody, shown and never applied; nothing where there are several."""
+    from newslint.analysis.pronoun_forms import form_in_place_of
+
     pronouns = stated.pop() if len(stated) == 1 else ()
     right = form_in_place_of(story, span, pronouns[0]) if len(pronouns) == 1 else None
     return () if right is None else (Replacement(right, safety="display"),)
@@ -61,8 +68,9 @@ def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
 def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Titles that state another pronoun than is recorded for the person, or than their first title in the story."""
     from newslint.analysis.honorifics import contradicted_titles, mixed_titles
+    from newslint.analysis.identities import identities_of
 
-    identities = reach_of(story).referents.identities
+    identities = identities_of(story)
     for title, key in contradicted_titles(story, identities):
         entity = identities.entity(key)
         assert entity is not None
@@ -76,7 +84,11 @@ def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Find
 
 def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns out of line with the others that the copy uses of a person for whom nothing is recorded."""
+    if _HE_OR_SHE.search(story.text) is None:
+        return
     from newslint.analysis.mixed_pronouns import find_mixtures
+    from newslint.analysis.pronoun_forms import PRONOUN_OF
+    from newslint.analysis.reach import reach_of
 
     reach = reach_of(story)
     for found in find_mixtures(reach):
