@@ -108,7 +108,8 @@ def _may_be_meant(story: Story, near: Near) -> bool:
     lexicon, given = story.lexicon, candidate.given
     if (given in lexicon.role_heads or given in lexicon.honorifics) and given not in lexicon.given_names:
         return near.parts.given != given + "s" and not is_far(candidate.family_edits, candidate.family)
-    if fold(right_parts(near).family_words[0]) in lexicon.role_heads:
+    first, *others = right_parts(near).family_words
+    if others and fold(first) in lexicon.role_heads:
         return False
     words = (candidate.entity.given or "").split()
     return not (candidate.entity.family_first and len(words) > 1 and given == squash(words[0]))

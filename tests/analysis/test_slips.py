@@ -273,3 +273,9 @@ def test_a_nickname_of_the_persons_own_given_name_passes(tell: Tell) -> None:
 def test_an_office_of_any_firm_says_nothing_by_itself(tell: Tell) -> None:
     people = (person("Norman Chan", roles=(Role("chief executive", "Lundby Port"),)),)
     assert slips(tell("Norman Chen, chief executive of Holm Boats, left.", people)) == []
+
+
+def test_a_family_name_that_is_a_title_too_is_one(tell: Tell) -> None:
+    people = (person("Julie Bishop"), person("Harold Cook"), person("Eric Dean"))
+    copy = "They met Julir Bishop, Harold Coook and Erric Dean there."
+    assert slips(tell(copy, people)) == [("Julir", "Julie"), ("Coook", "Cook"), ("Erric", "Eric")]
