@@ -19,8 +19,8 @@ _SPACE = r"(?:[ \u00a0\n]|\r\n)"
 _JOINED = r"(?:(?:[-'’‑](?=\w)|[\u0300-\u036f]+|[\u00ad\u200b-\u200d\u2060\ufeff]+(?=\w))\w*)*"
 _INITIALS = rf"\.(?:-?{_CAPITAL}\.)*(?!\w)"
 _ARTICLE = r"(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’]"
-# The commonest first: this is tried at every letter of the copy.
-_WORD = rf"(?:{_CAPITAL}(?:\w+{_JOINED}|{_INITIALS}|{_JOINED})|{_ARTICLE}{_CAPITAL}\w*{_JOINED})"
+# The commonest first: this is tried at every letter of the copy. It stands in three patterns: each part of it once.
+_WORD = rf"(?:{_CAPITAL}|{_ARTICLE}{_CAPITAL})(?:{_INITIALS}|\w*{_JOINED})"
 # A run has an end, so that a text of nothing but capitals is read a stretch at a time.
 _RUN = re.compile(rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
 _PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
