@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 #: One of these stands in any copy that vouches for a word.
 _BEGINNINGS = tuple(bracket + word for bracket in "[(" for word in ("sic", "SIC", "Sic"))
-_SIC = re.compile(r"[\[(]sic[!.]?[\])]", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’.-][^\W_]+)*)[\"”'’»*_]*\s*\Z")
+# Compiled when they are first used: hardly any copy does.
+_SIC = r"(?i)[\[(]sic[!.]?[\])]"
+_WORD_BEFORE = r"([^\W_]+(?:['’.-][^\W_]+)*)[\"”'’»*_]*\s*\Z"
 _LONGEST = 80
 
 
@@ -25,7 +26,9 @@ def may_vouch(text: str) -> bool:
 def vouched_for(story: Story) -> tuple[Span, ...]:
     """The word before each mark, or the whole name that it ends; in order."""
     text = story.text
-    ends = [_word(text, mark.start()) for mark in _SIC.finditer(text)]
+    if not may_vouch(text):
+        return ()
+    ends = [_word(text, mark.start()) for mark in re.finditer(_SIC, text)]
     words = [word for word in ends if word is not None]
     names = {mention.span.end: mention.span.start for mention in story.mentions} if words else {}
     return tuple(Span(min(word.start, names.get(word.end, word.start)), word.end) for word in words)
@@ -38,5 +41,5 @@ def covers(vouched: Span, span: Span) -> bool:
 
 def _word(text: str, end: int) -> Span | None:
     start = max(0, end - _LONGEST)
-    word = _WORD_BEFORE.search(text[start:end])
+    word = re.search(_WORD_BEFORE, text[start:end])
     return Span(start + word.start(1), start + word.end(1)) if word else None
