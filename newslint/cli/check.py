@@ -36,7 +36,11 @@ def add_parser(commands: Any) -> None:
     add("--statistics", action="store_true", help="how often each rule reports, instead of where")
     add_settings(add)
     add("--exclude", **several, metavar="PATTERN", help="leave out of folders what matches, as in .gitignore")
-    add("--force-exclude", action="store_true", help="leave out what is excluded even where it is named")
+    add(
+        "--force-exclude",
+        action="store_true",
+        help="treat files that are named as those found in a folder: excluded, or no story",
+    )
     add("--stdin-filename", metavar="NAME", help="what to call standard input, and to tell its format by")
     add("--fail-on", **one_of("severity", SEVERITIES, "exit with 1 where something is so severe"))
     add("--fix", action="store_true", help="make the safe fixes in the files themselves, and report what is left")

@@ -15,7 +15,7 @@ from newslint.errors import ConfigError
 
 #: The fields of settings that are the one value of a key.
 _FIELDS = {"certainty": "certainty", "starter-registry": "starter_registry", "as-of": "as_of"}
-_FIELDS |= {"language": "language", "format": "format"}
+_FIELDS |= {"language": "language", "format": "format", "force-exclude": "stories_only"}
 
 
 class _Filter(NamedTuple):

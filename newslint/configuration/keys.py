@@ -52,7 +52,11 @@ KEYS: Mapping[str, Key] = {
     "extend-include": Key(SUFFIXES, "more suffixes of stories in folders", scope="file"),
     "exclude": Key(GLOBS, "what is left out, as in .gitignore", scope="file"),
     "extend-exclude": Key(GLOBS, "what is left out as well", scope="file"),
-    "force-exclude": Key(FLAG, "whether a path that is named is left out too", scope="file"),
+    "force-exclude": Key(
+        FLAG,
+        "whether a named path is treated as one found in a folder: left out, or passed over as no story",
+        scope="file",
+    ),
     "fail-on": Key(choice(SEVERITIES), "exit with 1 where something is so severe", scope="run"),
     "output-format": Key(choice(FORMATS), "the form of the report", scope="run"),
     "jobs": Key(COUNT, "lint in so many processes; without it, in as many as there are cores", scope="run"),

@@ -44,12 +44,12 @@ def check_reading(before: Sequence[Document], edits: Sequence[Edit], after: Sequ
 
 
 def _expected(document: Document, edits: Sequence[Edit]) -> str:
-    """The text of a story with the edits that touch it made."""
+    """The text of a story with the edits made that are of it, and not of a comment or of markup."""
     parts: list[str] = []
     at = 0
     for edit in edits:
         span = document.offsets.to_text(SourceSpan(edit.start.offset, edit.end.offset))
-        if span is not None:
+        if span is not None and document.offsets.is_verbatim(span):
             parts += (document.text[at : span.start], edit.replacement)
             at = span.end
     return "".join((*parts, document.text[at:]))

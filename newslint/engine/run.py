@@ -75,7 +75,8 @@ def lint_file(job: Job, linter: Linter, share: Share = WHOLE, *, hashed: bool = 
     except InputError as error:
         failed = Outcome(failures=(Failure(path, error.kind, str(error)),))
         return Linted((failed,) if share.number == 0 else ())
-    outcomes = lint_stories(data, path, linter, settings, named=target.named, share=share)
+    wanted = target.named and not settings.stories_only
+    outcomes = lint_stories(data, path, linter, settings, named=wanted, share=share)
     whole = hashed and not any(outcome.failures for outcome in outcomes)
     return Linted(outcomes, content_key(data) if whole else None)
 

@@ -34,7 +34,7 @@ class Settings(NamedTuple):
     `json_names` are the keys of stories in JSON of the newsroom's own.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
     `certainty` are dropped. `copies` asks for the text of the stories that have diagnostics. `story_ignores` suppress
-    by story and by text.
+    by story and by text. With `stories_only` a file that is no story is passed over even where it is named.
     """
 
     registries: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Settings(NamedTuple):
     options: tuple[tuple[str, tuple[tuple[str, OptionValue], ...]], ...] = ()
     rule_folders: tuple[str, ...] = ()
     format: str | None = None
+    stories_only: bool = False
     json_names: JsonNames = JsonNames()
     stdin_filename: str | None = None
     certainty: str = "likely"

@@ -63,6 +63,15 @@ def test_a_mistake_in_a_file_stops_the_run_in_one_line(newslint: Command, desk: 
     assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
 
 
+def test_a_named_file_that_is_no_story_is_passed_over_where_it_is_treated_as_found(
+    newslint: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "package.json").write_text('{"name": "site", "scripts": {}}')
+    assert newslint("check", "package.json", cwd=tmp_path).returncode == 2
+    done = newslint("check", "--force-exclude", "package.json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_named_path_is_linted_unless_excluding_is_forced(newslint: Command, desk: Path) -> None:
     assert newslint("check", "old/c.txt", "--exclude", "old/", cwd=desk).returncode == 1
     add(desk, 'exclude = "old/"\n')

@@ -160,6 +160,18 @@ def test_markup_and_escapes_stay_as_they_stand(fix: Fix, path: str, before: str,
     assert fixed is not None and fixed.new.decode() == after
 
 
+def test_a_comment_is_put_right_beside_the_copy(settings: Settings) -> None:
+    story = (
+        b"<p>It was teh hall.<!-- newslint: ignore[house/slip, house/word] as sung --> Late.</p><p>Adn teh door.</p>"
+    )
+    every = settings._replace(select=("house", "suppressions"))
+    report = lint_bytes(story, "a.html", every)
+    fixed = Fixer(Linter(every), SAFE).fix("a.html", story, report.diagnostics)
+    assert fixed is not None and fixed.new == (
+        b"<p>It was teh hall.<!-- newslint: ignore[house/slip] as sung --> Late.</p><p>And the door.</p>"
+    )
+
+
 def test_a_place_that_crosses_markup_is_not_rewritten(fix: Fix) -> None:
     assert fix("<p>A hall, t<b>eh</b> one.</p>", "a.html") is None
 
