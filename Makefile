@@ -7,15 +7,17 @@ IN := $(VENV)/bin
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX VIRTUAL_ENV
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test setup lint format bench clean
+.PHONY: help demo test setup lint format docs pictures bench clean
 
 help:
-	@echo "make demo    set up and lint the sample stories"
-	@echo "make test    set up and run everything that must pass"
-	@echo "make setup   set up the development environment in $(VENV)"
-	@echo "make format  put imports and layout in order"
-	@echo "make bench   measure start-up, throughput and the registry"
-	@echo "make clean   remove what the above made"
+	@echo "make demo      set up and lint the sample stories"
+	@echo "make test      set up and run everything that must pass"
+	@echo "make setup     set up the development environment in $(VENV)"
+	@echo "make format    put imports and layout in order"
+	@echo "make docs      make the pages of docs/ into site/"
+	@echo "make pictures  make the pictures of docs/images"
+	@echo "make bench     measure start-up, throughput and the registry"
+	@echo "make clean     remove what the above made"
 
 demo: $(VENV)/.newslint
 	@$(IN)/newslint check --exit-zero fixtures/wire
@@ -35,11 +37,17 @@ format: $(VENV)/.develop
 	$(IN)/ruff check --fix .
 	$(IN)/ruff format .
 
+docs: $(VENV)/.develop
+	NO_MKDOCS_2_WARNING=1 $(IN)/python -m mkdocs build --strict --quiet --site-dir site
+
+pictures: $(VENV)/.develop
+	$(IN)/python docs/hooks/pictures.py
+
 bench: $(VENV)/.newslint
 	$(IN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The stamps: a repeated run installs nothing as long as pyproject.toml stands as it did.
 $(VENV)/.newslint: pyproject.toml | $(IN)/python
