@@ -77,6 +77,8 @@ def _yaml_fields(block: str, offset: int) -> Iterator[Field]:
         raise _malformed("YAML", (mark.line if mark else 0) + 2, fault.problem or fault.context) from None
     except yaml.YAMLError as fault:
         raise _malformed("YAML", 2, str(fault).splitlines()[0]) from None
+    except RecursionError:
+        raise _too_deep() from None
     if not isinstance(root, yaml.MappingNode):
         raise _malformed("YAML", 2, "keys and values are expected")
     for key, value in root.value:
@@ -94,28 +96,29 @@ def _yaml_runs(block: str, offset: int, node: Node) -> tuple[Run, ...]:
 def _toml_fields(block: str, offset: int) -> Iterator[Field]:
     import tomllib
 
+    from newslint.formats.toml_values import assigned
+
     try:
         table = tomllib.loads(block.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError as fault:
         line = re.search(r"line (\d+)", str(fault))
         raise _malformed("TOML", int(line[1]) + 1 if line else 2, str(fault).partition(" (at")[0]) from None
-    first_table = re.search(r"^[ \t]*\[", block, re.MULTILINE)
-    top = block[: first_table.start()] if first_table else block
-    for key, value in table.items():
-        assigned = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=[ \t]*", top, re.MULTILINE)
-        if assigned is None:
-            continue
-        begin = assigned.end()
-        for item in value if isinstance(value, list) else [value]:
-            raw = _TOML_STRING.search(top, begin) if isinstance(item, str) else None
-            if raw is not None:
-                begin = raw.end()
-                yield Field(key.lower(), item, quoted_runs(raw.group(), offset + raw.start(), item))
-            elif not isinstance(item, str | dict | list):
-                yield Field(key.lower(), str(item), (Run(str(item), offset + begin, offset + begin, verbatim=False),))
+    except ValueError:  # Python will not read so long a number
+        raise _malformed("TOML", 2, "a number in it is too long") from None
+    except RecursionError:
+        raise _too_deep() from None
+    for key, spans in assigned(block):
+        value = table.get(key)
+        plain = [item for item in (value if isinstance(value, list) else [value]) if not isinstance(item, dict | list)]
+        for item, span in zip(plain, spans, strict=False):
+            raw = block[span.start : span.end]
+            said = item if isinstance(item, str) else raw
+            if said:
+                yield Field(key.lower(), said, quoted_runs(raw, offset + span.start, said))
 
 
-_TOML_STRING = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\r\n])*"|\'[^\'\r\n]*\'', re.DOTALL)
+def _too_deep() -> InputError:
+    return InputError("line 2: the front matter nests values deeper than any does; write it flat", "hostile")
 
 
 def _malformed(language: str, line: int, problem: object) -> InputError:

@@ -66,11 +66,14 @@ def read(source: Source) -> tuple[Document, ...]:
 
 def _add_fields(builder: TextBuilder, front: FrontMatter) -> None:
     """Add what the front matter gives of the copy; of a title and a headline the one that comes first."""
-    titled = False
+    titled, end = False, 0
     for field in sorted(front.fields, key=lambda f: f.runs[0].begin):
         kind = _FIELD_KINDS.get(field.key)
-        if kind is None or (kind == kinds.HEADLINE and titled):
+        if (
+            kind is None or (kind == kinds.HEADLINE and titled) or field.runs[0].begin < end
+        ):  # a YAML alias: read before
             continue
+        end = field.runs[-1].stop
         titled = titled or kind == kinds.HEADLINE
         builder.add(kind, field.runs)
 

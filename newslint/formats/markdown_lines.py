@@ -23,6 +23,7 @@ class SourceLines:
             ends.append(newline.start())
             starts.append(newline.end())
         self._spans = list(zip(starts, [*ends, len(source)], strict=True))
+        self._row, self._marks = -1, list[int]()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the start of line `first` to the end of the line before `last`."""
@@ -58,14 +59,23 @@ class SourceLines:
 
     def of_cell(self, token: Token, after: int) -> tuple[Places, int]:
         """The places of a table cell's text, which stands after this many cells of its line, and how many it closes."""
-        begin, end = self._spans[_lines(token)[0]]
-        marks = [begin - 1, *(m.start() for m in _PIPE.finditer(self._source, begin, end)), end]
+        marks = self._cell_marks(_lines(token)[0])
         written = token.content.replace("|", "\\|")
         for number in range(after, len(marks) - 1):
             cell = self._source[marks[number] + 1 : marks[number + 1]].rstrip(MD_TRIM_CHARS)
             if cell.strip(MD_TRIM_CHARS) == written or (number == 0 and cell.endswith(written)):
                 return self._cell(token.content, marks[number] + 1 + len(cell) - len(written)), number + 1
         raise AssertionError(f"no cell of line {_lines(token)[0]} reads {written!r}")
+
+    def _cell_marks(self, row: int) -> list[int]:
+        """What a line's cells stand between; kept, as a line may have thousands of them."""
+        if row != self._row:
+            begin, end = self._spans[row]
+            self._row, self._marks = (
+                row,
+                [begin - 1, *(m.start() for m in _PIPE.finditer(self._source, begin, end)), end],
+            )
+        return self._marks
 
     def _cell(self, content: str, begin: int) -> Places:
         starts = [(0, begin)]

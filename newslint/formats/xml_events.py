@@ -65,6 +65,8 @@ def events(source: str) -> Iterator[Start | End | Run]:
     Raises InputError of kind "malformed" where the document is not well-formed or stops short, and "hostile" where
     it declares entities or nests elements deeper than `DEEPEST`; what was yielded before then stands.
     """
+    if (null := source.find("\0")) >= 0:  # two in a row of other characters would be UTF-16 to the parser
+        raise malformed(source, null, "a NUL character is in it")
     collector = _Collector(source)
     parser = expat.ParserCreate("utf-8")
     parser.specified_attributes = True

@@ -142,6 +142,52 @@ def test_toml_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("assigned", "text", "source"),
+    [
+        ("title = 5", "5", "5"),
+        ("title = 0x" + "f" * 9000, "0x" + "f" * 9000, "0x" + "f" * 9000),
+        ("authors = [{name = 'Ann Holm'}, 'Jo Berg']", "Jo Berg", "Jo Berg"),
+        ("authors = [\n'Ann Holm', # 'Jo'\n'Jo Berg',\n]", "Jo Berg", "Jo Berg"),
+        ('note = """\ntitle = "No"\n"""\n"title" = "Yes" # "No"', "Yes", "Yes"),
+        ('title = """Say "yes""""', 'Say "yes"', '"""Say "yes""""'),
+    ],
+)
+def test_places_in_toml(assigned: str, text: str, source: str) -> None:
+    assert sourced(f"+++\n{assigned}\n[more]\ntitle = 'no'\n+++\nCopy.\n", text) == source
+
+
+def test_a_yaml_alias_says_again_what_is_read_already() -> None:
+    source = "---\ntitle: &a Council votes\nsubtitle: *a\nauthor: Ann Holm\n---\nCopy.\n"
+    assert blocks(source) == [("headline", "Council votes"), ("byline", "Ann Holm"), ("paragraph", "Copy.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("---\na: " + "[" * 10_000 + "\n---\nCopy.\n", "hostile"),
+        ("+++\na = " + "[" * 10_000 + "\n+++\nCopy.\n", "hostile"),
+        ("+++\na = " + "{a = " * 10_000 + "\n+++\nCopy.\n", "hostile"),
+        ("+++\na = " + "9" * 10_000 + "\n+++\nCopy.\n", "malformed"),
+    ],
+)
+def test_front_matter_made_to_break_its_parser_is_refused_in_a_line(source: str, kind: str) -> None:
+    with pytest.raises(InputError) as refused:
+        document(source)
+    assert refused.value.kind == kind
+    assert "\n" not in str(refused.value)
+
+
+def test_the_cells_of_a_line_of_thousands_are_at_their_places() -> None:
+    wide = 8_000
+    found = document("|a" * wide + "|\n" + "|-" * wide + "|\n" + "|b" * wide + "|\n")
+    assert [block.kind for block in found.blocks] == ["table_cell"] * (2 * wide)
+    assert [found.offsets.to_source(b.span).begin for b in found.blocks] == [
+        *range(1, 2 * wide, 2),
+        *range(4 * wide + 5, 6 * wide + 5, 2),
+    ]
+
+
+@pytest.mark.parametrize(
     ("source", "line"),
     [
         ("---\ntitle: A\nslug: : b\n---\nCopy.\n", "line 3: .*YAML"),

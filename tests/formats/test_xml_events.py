@@ -54,11 +54,25 @@ def test_references() -> None:
 
 @pytest.mark.parametrize(
     ("source", "line"),
-    [("<a>\n<b></a>", 2), ("<a>\n\n", 3), ("", 1), ("é<a/>", 1), ("<a/>\n<b/>", 2), ("<é>\n\n<ö x=1/></é>", 3)],
+    [
+        ("<a>\n<b></a>", 2),
+        ("<a>\n\n", 3),
+        ("", 1),
+        ("é<a/>", 1),
+        ("<a/>\n<b/>", 2),
+        ("<é>\n\n<ö x=1/></é>", 3),
+        ("<a>\n\0</a>", 2),
+    ],
 )
 def test_what_is_not_well_formed_is_told_with_its_line(source: str, line: int) -> None:
     with pytest.raises(InputError, match=f"^line {line}: ") as caught:
         list(events(source))
+    assert caught.value.kind == "malformed"
+
+
+def test_null_characters_do_not_make_another_encoding_of_it() -> None:
+    with pytest.raises(InputError, match=r"^line 1: .*NUL") as caught:
+        list(events("".join(f"{character}\0" for character in "<?a b?><!-- c --><d/>")))
     assert caught.value.kind == "malformed"
 
 
