@@ -39,8 +39,7 @@ def find_doubled(document: Document, lexicon: Lexicon) -> Iterator[Doubled]:
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[Doubled]:
     honorifics, heads = lexicon.honorifics, lexicon.role_heads
-    doubling = {form.replace(".", ""): titles for form, titles in lexicon.post_nominals.items() if titles}
-    doubled_by = frozenset().union(*doubling.values())
+    doubling, doubled_by = _post_nominals(lexicon)
     past = 0
     for found in _PAIR.finditer(text):
         first, second = found.groups()
@@ -57,6 +56,13 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[Doubled]:
         if doubled is not None:
             past = doubled.span.end
             yield doubled
+
+
+@lru_cache(maxsize=8)
+def _post_nominals(lexicon: Lexicon) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """What stands behind a name, without full stops, with the titles that it repeats; and all of these titles."""
+    doubling = {form.replace(".", ""): titles for form, titles in lexicon.post_nominals.items() if titles}
+    return doubling, frozenset().union(*doubling.values())
 
 
 def _twice(text: str, found: re.Match[str], lexicon: Lexicon) -> Doubled | None:

@@ -61,8 +61,10 @@ def of_that_family(story: Story, mention: Mention, office: Office | None, near: 
     for parts in split_name(without_initials(name_words(mention.surface)))[:1]:
         for entity in story.registry.family_members(parts.family):
             fit = agreement(story.lexicon, office, entity, story.date)
+            if fit < 2 or entity.id in seen:
+                continue
             right = entity_parts(entity)[0]
-            if entity.id not in seen and (fit == 3 or (fit == 2 and right.given[0] == parts.given[0])):
+            if fit == 3 or right.given[0] == parts.given[0]:
                 candidate = Candidate(entity, right.given, parts.family, edits(parts.given, right.given), 0)
                 found[entity.id] = Near(candidate, parts)
     return list(found.values()) if len(found) == 1 else []

@@ -86,10 +86,12 @@ def _place_of_role(lexicon: Lexicon, words: list[str], at: int) -> int:
 
 def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
     """Whether a word stands inside a role of several words, such as 'exchequer' in 'chancellor of the exchequer'."""
-    for start in range(max(0, at - 6), at + 1):
-        for phrase in lexicon.role_phrases.get(words[start].lower(), ()):
+    phrases, first = lexicon.role_phrases, max(0, at - 6)
+    low = [word.lower() for word in words[first : at + 1]]
+    for start in range(first, at + 1):
+        for phrase in phrases.get(low[start - first], ()):
             end = start + len(phrase)
-            if end > at and tuple(map(str.lower, words[start:end])) == phrase:
+            if end > at and phrase[at - start] == low[-1] and tuple(map(str.lower, words[start:end])) == phrase:
                 return True
     return False
 

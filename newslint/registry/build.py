@@ -85,9 +85,10 @@ class _Builder:
                 pairs.add((self.part(spelt), given))
         for family, given in pairs:
             self.pairs.file(pair_key(family, given), number)
-        for both in {(p.family, p.given) for p in parts_of(entity)}:
-            self.halves.file(half_key(self.part(both[0]), both[1][0], family=True), number)
-            self.halves.file(half_key(self.part(both[1]), both[0][0], family=False), number)
+        for both in dict.fromkeys((p.family, p.given) for p in parts_of(entity)):
+            family, given = map(self.part, both)
+            self.halves.file(half_key(family, both[1][0], family=True), given)
+            self.halves.file(half_key(given, both[0][0], family=False), family)
         for family in families:
             self.families.file(family, number)
             self.family_counts[family] += 1

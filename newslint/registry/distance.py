@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import count
 
 #: So many alignments take several times as long as importing the library.
-_WORTH_IMPORT = 10_000
+_WORTH_IMPORT = 2_000
 _alignments = count(1)
 _library: Callable[..., int] | None = None
 

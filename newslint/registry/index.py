@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -20,8 +21,8 @@ from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
 
-VERSION = "7"
-MAGIC = b"nlidx003"
+VERSION = "8"
+MAGIC = b"nlidx004"
 #: Records in one compressed block.
 BLOCK = 8
 #: The sections in the order of the table of contents.
@@ -89,12 +90,14 @@ class Index:
     def _near_parts(self, part: str, most: int) -> tuple[NearPart, ...]:
         """The registry's parts within `most` edits of this one, the nearest first."""
         found = []
+        ends, parts = self._part_ends, self._parts
         least = len(part) - most
+        first, last = _end_bytes(part)
         for number in self._near.gather(near_keys(part)):
-            low, high = self._part_ends[number - 1] if number else 0, self._part_ends[number]
-            if high - low < least:
+            low, high = ends[number - 1] if number else 0, ends[number]
+            if high - low < least or (parts[low] != first and parts[high - 1] != last):
                 continue
-            text = str(self._parts[low:high], "utf-8")
+            text = str(parts[low:high], "utf-8")
             if text[0] != part[0] and not _one_initial_slip(text, part):
                 continue
             distance = edits(part, text, most)
@@ -105,9 +108,18 @@ class Index:
 
     def initial_slips(self, part: str) -> list[NearPart]:
         """The registry's parts that differ from this one in the initial alone."""
+        ends, parts, last = self._part_ends, self._parts, _end_bytes(part)[1]
         numbers = self._near.gather((part, part[1:], part[:1] + part[2:]))
-        texts = ((n, self.part(n)) for n in numbers)
+        texts = ((n, self.part(n)) for n in numbers if parts[ends[n] - 1] == last)
         return [NearPart(n, text, 1) for n, text in texts if text[0] != part[0] and _one_initial_slip(text, part)]
+
+    def far_parts(self, part: str, numbers: Iterable[int], most: int) -> Iterator[NearPart]:
+        """Of the parts of these numbers those within `most` edits of this one that keep half of their letters."""
+        for number in dict.fromkeys(numbers):
+            text = self.part(number)
+            distance = edits(part, text, most)
+            if distance <= min(most, len(text) // 2):
+                yield NearPart(number, text, distance)
 
     def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
@@ -118,7 +130,7 @@ class Index:
         return self._pairs.get(pair_key(family, given))
 
     def half_known(self, part: int, initial: str, *, family: bool) -> list[int]:
-        """The records with this part as family (or given) name and the other part beginning with this letter."""
+        """The other parts, one for each record, that begin with this letter beside this family (or given) part."""
         return self._halves.get(half_key(part, initial, family))
 
     def family(self, family: int) -> list[int]:
@@ -138,13 +150,19 @@ class Index:
         return rows
 
 
+def _end_bytes(part: str) -> tuple[int, int]:
+    """The first and the last byte of a part: of three letters and more, two that differ in both are not near."""
+    data = part.encode()
+    return data[0], data[-1]
+
+
 def _one_initial_slip(a: str, b: str) -> bool:
     """Whether two parts differ in their initials alone: one replaced, left out, put in or swapped with the next."""
     return a[1:] in (b, b[1:]) or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def half_key(part: int, initial: str, family: bool) -> int:
-    """What a record is filed under by one whole part and the other's first letter."""
+    """What a part is filed under by the whole part beside it in a name and its own first letter."""
     return pair_key(2 * part + family, ord(initial))
 
 

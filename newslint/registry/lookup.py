@@ -123,11 +123,9 @@ class Registry:
         """Add people with this very part whose other part is near: of its initial, or by keys where they are many."""
         layer = self._layers[at]
         text, most = other
-        people = layer.half_known(known[0], text[0], family=is_family) if len(text) >= _LONG else None
-        if people is not None and len(people) <= _FEW_HALVES:
-            for entity in map(layer.entity, people):
-                self._keep_near_half(found, at, entity, known[1], text, is_family)
-            nears: Sequence[NearPart] = layer.initial_slips(text)
+        others = layer.half_known(known[0], text[0], family=is_family) if len(text) >= _LONG else None
+        if others is not None and len(others) <= _FEW_HALVES:
+            nears: Sequence[NearPart] = [*layer.far_parts(text, others, FAR), *layer.initial_slips(text)]
         else:
             nears = layer.near_parts(text, most)
         for near in nears:
@@ -137,17 +135,6 @@ class Registry:
                     (near.text, known[1], near.distance, 0) if is_family else (known[1], near.text, 0, near.distance)
                 )
                 self._keep(found, at, Candidate(layer.entity(number), *parts))
-
-    def _keep_near_half(
-        self, found: dict[str, Candidate], at: int, entity: Entity, known: str, text: str, is_family: bool
-    ) -> None:
-        for parts in entity_parts(entity):
-            if (parts.family if is_family else parts.given) == known:
-                right = parts.given if is_family else parts.family
-                distance = edits(text, right, FAR)
-                if distance <= min(FAR, len(right) // 2):
-                    edited = (distance, 0) if is_family else (0, distance)
-                    self._keep(found, at, Candidate(entity, parts.given, parts.family, *edited))
 
     def _keep(self, found: dict[str, Candidate], at: int, candidate: Candidate) -> None:
         known = found.get(candidate.entity.id)
