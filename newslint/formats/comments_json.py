@@ -13,7 +13,8 @@ from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.json_text import Text
 from newslint.model.span import SourceSpan
 
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+# No string goes over the end of its line: one that is never closed spoils no line but its own.
+_STRING = re.compile(r'"([^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+)"')
 
 
 def json_comments(source: str) -> Iterator[Found]:

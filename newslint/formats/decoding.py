@@ -46,14 +46,17 @@ def decode(data: bytes) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data, encoding), encoding)
+            text = _strictly(data, encoding)
+            if "\0" in text:
+                raise _with_nulls()
+            return Decoded(text, encoding)
     if data.startswith(_BINARY):
         raise InputError("is a binary file, not text", "binary")
     if b"\0" in data:
         order = _order_of_nulls(data[:_SAMPLE])
         text = _strictly(data, order)
-        if not _CONTROL_CHARACTERS.isdisjoint(text[:_SAMPLE]):
-            raise InputError("holds NUL bytes: a binary file, not text", "binary")
+        if "\0" in text or not _CONTROL_CHARACTERS.isdisjoint(text[:_SAMPLE]):
+            raise _with_nulls()
         return Decoded(text, order)
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(4, len(sample) // 10):
@@ -94,7 +97,11 @@ def _order_of_nulls(sample: bytes) -> str:
         return "utf-16-le"
     if even > 0.3 and odd < 0.05:
         return "utf-16-be"
-    raise InputError("holds NUL bytes: a binary file, not text", "binary")
+    raise _with_nulls()
+
+
+def _with_nulls() -> InputError:
+    return InputError("holds NUL bytes: a binary file, not text", "binary")
 
 
 def _western(data: bytes, fault: UnicodeDecodeError) -> str:

@@ -105,12 +105,11 @@ def _character(escape: re.Match[str]) -> str:
     high, low, code = escape.groups()
     if high is not None:
         return chr(0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00)
-    found = chr(int(code, 16))
-    if "\ud800" <= found <= "\udfff":
-        line = escape.string.count("\n", 0, escape.start()) + 1
-        reason = f"line {line}: the escape {escape.group()} is half a character; write it whole"
-        raise InputError(reason, "malformed")
-    return found
+    if code is not None and not "\ud800" <= (found := chr(int(code, 16))) <= "\udfff":
+        return found
+    line = escape.string.count("\n", 0, escape.start()) + 1
+    fault = "stands for nothing" if code is None else "is half a character; write it whole"
+    raise InputError(f"line {line}: the escape {escape.group()} {fault}", "malformed")
 
 
 class Parsed(NamedTuple):

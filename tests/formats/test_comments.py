@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.errors import InputError
 from newslint.formats import read
 from newslint.model.document import Document
 
@@ -118,6 +119,15 @@ def test_a_section_of_character_data_holds_html_whose_comments_count() -> None:
     one, two = documents(source, "rss")
     assert [len(one.comments), len(two.comments)] == [1, 0]
     assert source[slice(*one.comments[0].target)] == "One is open."
+
+
+@pytest.mark.parametrize("broken", ['{"headline": "Rain, "body": "Up."}', f'"{C}\\u12"', f'{{"a": "{C}\\', '"\\'])
+def test_a_line_that_is_no_json_takes_no_comment_from_the_others(broken: str) -> None:
+    line = json.dumps({"headline": "Rain", "body_html": f"<p>One.</p>{C}<p>Two.</p>"})
+    stories = iter(read("day.jsonl", f"{line}\n{broken}\n{line}\n".encode(), name="json-lines"))
+    assert [len(next(stories).comments) for _ in range(2)] == [1, 1]
+    with pytest.raises(InputError, match=r"^line 2"):
+        next(stories)
 
 
 def test_html_in_json_has_comments_at_their_places_in_the_file() -> None:
