@@ -4,6 +4,10 @@
 NOT_A_STORY = "not-a-story"
 
 
+#: The most characters of a message; of a longer one the middle is left out, as what to do comes last.
+_LONGEST = 400
+
+
 class NewslintError(Exception):
     """A failure to report to the user: one line, with file and line where they are known."""
 
@@ -11,10 +15,10 @@ class NewslintError(Exception):
 
 
 class InputError(NewslintError):
-    """A story that cannot be read."""
+    """A story that cannot be read. What the message quotes of it comes on one line of bounded length all the same."""
 
     def __init__(self, message: str, kind: str = "unreadable") -> None:
-        super().__init__(message)
+        super().__init__(_one_line(message))
         self.kind = kind
 
 
@@ -34,3 +38,11 @@ class RegistryError(ConfigError):
     """A registry source or index that does not validate."""
 
     kind = "registry"
+
+
+def _one_line(message: str) -> str:
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 :]}"
+    if message.isprintable():
+        return message
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)

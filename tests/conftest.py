@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newslint.model.diagnostic import Diagnostic, Edit, Excerpt, Fix, Related
 from newslint.model.span import LineIndex
@@ -19,6 +20,11 @@ Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes seconds")
+
+
+# How long an example takes is the machine's affair: no test looks at the clock.
+settings.register_profile("newslint", deadline=None)
+settings.load_profile("newslint")
 
 
 @pytest.fixture(scope="session", autouse=True)
