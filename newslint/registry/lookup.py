@@ -11,9 +11,8 @@ from typing import NamedTuple
 from newslint.data import rules_folder
 from newslint.data.cache import StrPath, compiled, content_key, open_artefact
 from newslint.errors import RegistryError
-from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
-from newslint.registry.forms import accepted_forms, entity_parts
+from newslint.registry.forms import accepted_forms
 from newslint.registry.index import VERSION, Index, NearPart
 from newslint.registry.normalise import fold, spelt_out, squash
 from newslint.registry.table import key_of
