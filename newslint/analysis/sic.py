@@ -26,8 +26,6 @@ def may_vouch(text: str) -> bool:
 def vouched_for(story: Story) -> tuple[Span, ...]:
     """The word before each mark, or the whole name that it ends; in order."""
     text = story.text
-    if not may_vouch(text):
-        return ()
     ends = [_word(text, mark.start()) for mark in re.finditer(_SIC, text)]
     words = [word for word in ends if word is not None]
     names = {mention.span.end: mention.span.start for mention in story.mentions} if words else {}
