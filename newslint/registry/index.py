@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from newslint.data.residence import Residence
 from newslint.errors import RegistryError
 from newslint.registry.distance import edits
 from newslint.registry.entity import Deprecated, Entity, Role
@@ -73,6 +74,7 @@ class Index:
         self._part_ends, self._parts = words["part_ends"], texts["parts"]
         self.family_counts, self.given_counts = words["family_counts"], words["given_counts"]
         self._block_ends, self._blocks = words["block_ends"], texts["blocks"]
+        self._residence = Residence(data)
         facts = json.loads(bytes(texts["facts"]))
         #: How many records there are of each kind, and the numbers of those with deprecated forms.
         self.counts: dict[str, int] = facts["counts"]
@@ -93,7 +95,9 @@ class Index:
         ends, parts = self._part_ends, self._parts
         least = len(part) - most
         first, last = _end_bytes(part)
-        for number in self._near.gather(near_keys(part)):
+        numbers = self._near.gather(near_keys(part))
+        self._residence.touch(len(numbers))
+        for number in numbers:
             low, high = ends[number - 1] if number else 0, ends[number]
             if high - low < least or (parts[low] != first and parts[high - 1] != last):
                 continue
@@ -115,7 +119,9 @@ class Index:
 
     def far_parts(self, part: str, numbers: Iterable[int], most: int) -> Iterator[NearPart]:
         """Of the parts of these numbers those within `most` edits of this one that keep half of their letters."""
-        for number in dict.fromkeys(numbers):
+        different = dict.fromkeys(numbers)
+        self._residence.touch(len(different))
+        for number in different:
             text = self.part(number)
             distance = edits(part, text, most)
             if distance <= min(most, len(text) // 2):
@@ -145,6 +151,7 @@ class Index:
         return decode(self._block(number // BLOCK)[number % BLOCK])
 
     def _read_block(self, block: int) -> list[list[object]]:
+        self._residence.touch(1)
         start = self._block_ends[block - 1] if block else 0
         rows: list[list[object]] = json.loads(zlib.decompress(self._blocks[start : self._block_ends[block]]))
         return rows
