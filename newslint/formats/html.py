@@ -22,6 +22,8 @@ from newslint.formats.xml_decoding import known_encoding
 from newslint.model import document as kinds
 from newslint.model.document import Document
 
+#: Browsers read these as Windows-1252.
+_WESTERN = ("ascii", "iso8859-1")
 _CHARSET = re.compile(rb"<meta\s[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _TIME = re.compile(r"<time\s[^>]*?\bdatetime\s*=\s*[\"']?(\d{4}-\d\d-\d\d)", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -107,12 +109,18 @@ def decode_html(data: bytes) -> Decoded:
     """
     declared = _CHARSET.search(data[:4096])
     encoding = known_encoding(declared[1].decode("ascii")) if declared else None
-    if encoding not in (None, "utf-8", "ascii", "iso8859-1") and b"\0" not in data[:64]:
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            try:
-                return Decoded(data.decode(encoding), encoding)
-            except UnicodeDecodeError:
-                pass  # not that either; what can be told from the bytes themselves decides
-    return decode(data)
+    if encoding is None or encoding == "utf-8" or b"\0" in data or (not data.isascii() and _is_utf_8(data)):
+        return decode(data)
+    encoding = "cp1252" if encoding in _WESTERN else encoding
+    try:  # a file that is in ASCII so far is to stay in what it declares
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return decode(data)  # not that either; what can be told from the bytes themselves decides
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -10,7 +10,8 @@ from newslint.formats.decoding import Decoded, decode
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _DECLARED = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-_WESTERN = frozenset(("iso8859-1", "ascii"))
+#: Bytes that are control characters in ISO 8859-1, where files that declare it mean Windows-1252.
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
 #: Python knows these, but they are no way to write a file.
 _NO_FILES = frozenset(("utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"))
 
@@ -28,11 +29,11 @@ def decode_xml(data: bytes) -> Decoded:
     encoding = known_encoding(name)
     if encoding is None:
         raise InputError(f"declares the encoding '{name}', which is unknown; save it as UTF-8", "undecodable")
-    if encoding in _WESTERN:
+    if encoding == "iso8859-1" and _WINDOWS.search(data):
         try:
-            return Decoded(data.decode("ascii" if encoding == "ascii" else "cp1252"), "cp1252")
+            return Decoded(data.decode("cp1252"), "cp1252")
         except UnicodeDecodeError:
-            pass  # a byte that Windows-1252 lacks, or one that ASCII does: as declared, then, or not at all
+            pass  # a byte that Windows-1252 lacks: as declared, then
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as fault:

@@ -137,6 +137,29 @@ def test_a_character_that_the_encoding_lacks_leaves_the_file_as_it_is(fix: Fix) 
         fix("Teh café in Lodz opened.".encode("cp1252"))
 
 
+@pytest.mark.parametrize(
+    ("path", "before"),
+    [
+        (
+            "a.xml",
+            "<?xml version='1.0' encoding='{}'?><nitf><body><body.content><p>In Lodz.</p></body.content></body></nitf>",
+        ),
+        ("a.html", "<html><head><meta charset='{}'></head><body><p>In Lodz.</p></body></html>"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["iso-8859-1", "us-ascii", "iso-8859-15", "utf-8"])
+def test_a_replacement_is_written_as_the_file_says_it_is_written(
+    fix: Fix, path: str, before: str, declared: str
+) -> None:
+    data = before.format(declared).encode()
+    if declared == "utf-8":
+        fixed = fix(data, path)
+        assert fixed is not None and fixed.new == data.replace(b"Lodz", "Łódź".encode())
+    else:
+        with pytest.raises(InputError, match="which has no 'Ł'; save it as UTF-8"):
+            fix(data, path)
+
+
 def test_fixes_that_undo_each_other_leave_the_file_as_it_is(fix: Fix) -> None:
     with pytest.raises(InputError, match=r"nothing was fixed: the fixes go round in a circle \(house/round"):
         fix("Teh ball went ping.\n")

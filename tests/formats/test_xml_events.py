@@ -130,6 +130,8 @@ def test_hostile_documents_take_bounded_time_and_memory(source: str) -> None:
         ("<a>Zoë</a>".encode("utf-16"), "<a>Zoë</a>", "utf-16"),
         ("<?xml version='1.0' encoding='ISO-8859-2'?><a>Ż</a>".encode("iso-8859-2"), None, "iso8859-2"),
         ("<?xml version='1.0' encoding='iso-8859-1'?><a>‘ë’</a>".encode("cp1252"), None, "cp1252"),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><a>ë</a>".encode("latin-1"), None, "iso8859-1"),
+        (b"<?xml version='1.0' encoding='us-ascii'?><a>e</a>", None, "ascii"),
         ("<?xml version='1.0' encoding='UTF-16'?><a>Zoë</a>".encode(), None, "utf-8"),
     ],
 )
