@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     status = CLEAN
+    _mind_standard_error()
     try:
         status = _answer(arguments)
         if sys.stdout is not None:
@@ -32,7 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has seen enough: no failure
         _silence()
     except OSError as error:
-        sys.stderr.write(f"newslint: {error.filename or 'standard output'}: {error.strerror or error}\n")
+        # Only a folder that has been taken away under the process is missing and has no name.
+        place = "the current folder" if isinstance(error, FileNotFoundError) else "standard output"
+        _notice(f"{error.filename or place}: {error.strerror or error}")
         _silence()
         return FAILED
     except Exception:
@@ -46,10 +49,11 @@ def run_process() -> None:
     The system takes the process apart: the interpreter would do it object by object, every word of the lexicon too,
     which is a fifth of the processor time of linting one story.
     """
+    import contextlib
     import os
 
     status = main()
-    if sys.stderr is not None:
+    with contextlib.suppress(OSError):  # what is said there is of no more use
         sys.stderr.flush()
     os._exit(status)
 
@@ -67,6 +71,20 @@ def _answer(arguments: list[str]) -> int:
     return run_command(arguments)
 
 
+def _mind_standard_error() -> None:
+    """Where standard error is closed, let what is said go nowhere, and no file that is opened take its place."""
+    if sys.stderr is None:
+        import os
+
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _notice(text: str) -> None:
+    from newslint.cli.notices import notice
+
+    notice(text)
+
+
 def _silence() -> None:
     """Let the interpreter's last flush of standard output go nowhere."""
     import contextlib
@@ -79,8 +97,10 @@ def _silence() -> None:
 
 def _fault() -> int:
     """A fault of the program itself: its traceback, and a status that cannot be taken for diagnostics."""
+    import contextlib
     import traceback
 
-    traceback.print_exc()
-    sys.stderr.write("newslint: the above is a fault of newslint; please report it\n")
+    with contextlib.suppress(OSError):
+        traceback.print_exc()
+    _notice("the above is a fault of newslint; please report it")
     return FAILED

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newslint.cli import COMMANDS, FAILED
+from newslint.cli.notices import notice
 from newslint.errors import ConfigError, NewslintError
 
 if TYPE_CHECKING:
     from datetime import date
 
 # Its words stay in English, as all others here: looking for translations of them takes 3 ms.
-argparse._ = str  # type: ignore[attr-defined]
+argparse._ = lambda text: text  # type: ignore[attr-defined]
 
+#: What a sub-command of a command is called in its help.
+_ACTION = "ACTION"
+#: After it come paths alone.
+_PATHS_ONLY = "--"
 #: How long a number of processes may be.
 _DIGITS = 4
 
@@ -40,17 +44,34 @@ class Parser(argparse.ArgumentParser):
         return super().add_subparsers(**kwargs)
 
     def error(self, message: str) -> NoReturn:
+        if message == f"the following arguments are required: {_ACTION}":
+            known = next(a.choices for a in self._actions if isinstance(a, argparse._SubParsersAction))
+            raise ConfigError(f"name an action: {', '.join(known)}; {self.prog} --help tells more")
         raise ConfigError(message.removeprefix("argument "))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
+            raise ConfigError(f"unknown action {value}{nearest(value, action.choices)}")
+        super()._check_value(action, value)
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments parsed, options and paths in any order. Raises ConfigError."""
-        read = self.parse_known_args if self._nested else self.parse_known_intermixed_args
-        namespace, unknown = read(list(arguments))
+        namespace, unknown = (self.parse_known_args if self._nested else self._intermixed)(list(arguments))
         if unknown:
             option = unknown[0].split("=")[0]
             what = "option" if option.startswith("-") else "argument"
             raise ConfigError(f"unknown {what} {option}{nearest(option, self._every_option())}")
         return namespace
+
+    def _intermixed(self, arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
+        """Options and paths in any order; what follows '--' are paths, whatever they begin with."""
+        paths = next((a.dest for a in self._actions if a.nargs == argparse.ZERO_OR_MORE), None)
+        if paths is None or _PATHS_ONLY not in arguments:
+            return self.parse_known_intermixed_args(arguments)
+        at = arguments.index(_PATHS_ONLY)
+        namespace, unknown = self.parse_known_intermixed_args(arguments[:at])
+        setattr(namespace, paths, [*(getattr(namespace, paths) or ()), *arguments[at + 1 :]])
+        return namespace, unknown
 
     def _every_option(self) -> set[str]:
         options = set(self._option_string_actions)
@@ -70,7 +91,7 @@ def run_command(arguments: Sequence[str]) -> int:
         run: Callable[[argparse.Namespace], int] = parsed.run
         return run(parsed)
     except NewslintError as error:
-        sys.stderr.write(f"newslint: {error}\n")
+        notice(str(error))
         return FAILED
     except SystemExit as leaving:  # argparse has printed its help
         return int(leaving.code or 0)
@@ -129,6 +150,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         main, _ = _parser(COMMANDS)
         main.parse_args([first])
     if first.startswith("-"):
+        if first == "--version":
+            raise ConfigError(f"--version stands alone: {arguments[1]} does not go with it")
         raise ConfigError(f"unknown option {first}{nearest(first, ('--help', '--version'))}")
     if not first:
         raise ConfigError(f"name a command: {', '.join(COMMANDS)}; newslint --help tells more")

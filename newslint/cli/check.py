@@ -13,6 +13,7 @@ from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import one_of, processes
 from newslint.cli.configured import add_settings, configured
 from newslint.cli.narrowing import add_options
+from newslint.cli.notices import notice
 from newslint.cli.output import standard_output
 from newslint.model.diagnostic import SEVERITIES
 from newslint.report import FORMATS
@@ -82,8 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     # Standard input that was put right is what stands on standard output.
     write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
-    notices = narrowed.notices(report, _nothing(configuration.left_out))
-    sys.stderr.writelines(f"newslint: {notice}\n" for notice in notices)
+    for text in narrowed.notices(report, _nothing(configuration.left_out)):
+        notice(text)
     return exit_status(report, of_run("fail-on"), exit_zero=arguments.exit_zero)
 
 

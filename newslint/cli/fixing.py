@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from newslint.cli import CLEAN, FAILED, FOUND
+from newslint.cli.notices import notice
 from newslint.engine.diff import unified_diff
 from newslint.engine.fix import ALSO_UNSAFE, SAFE, Fixed
 from newslint.engine.fixing import Fixes, write
@@ -16,7 +17,7 @@ from newslint.engine.read import read_bytes
 from newslint.errors import ConfigError, InputError
 from newslint.formats import largest
 from newslint.model.diagnostic import Failure, Report
-from newslint.report.one_line import counted, one_line
+from newslint.report.one_line import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -67,8 +68,8 @@ class Fixing:
             fixed += one.fixes
             stream.writelines(unified_diff(one))
         for failure in failures:
-            sys.stderr.write(one_line(f"newslint: {failure.path}: {failure.message}") + "\n")
-        sys.stderr.write(f"newslint: {counted(fixed, 'fix', 'fixes')} to make\n")
+            notice(f"{failure.path}: {failure.message}")
+        notice(f"{counted(fixed, 'fix', 'fixes')} to make")
         return FAILED if failures else FOUND if fixed else CLEAN
 
     def _put(self, fixed: Fixed) -> Failure | None:

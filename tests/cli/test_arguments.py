@@ -1,13 +1,24 @@
 from __future__ import annotations
 
+import json
+import os
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import newslint as package
 from newslint.cli import FAILED, main
-from tests.conftest import Command, environment
+from tests.conftest import Command, command, environment
+
+#: What is said of an option that is like none.
+EVERY = (
+    "; there are: --as-of, --baseline, --certainty, --config, --diff, --exclude, --exit-zero, --extend-select, "
+    "--fail-on, --fix, --force-exclude, --format, --help, --ignore, --isolated, --jobs, --no-cache, "
+    "--no-starter-registry, --output, --output-file, ..."
+)
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -32,6 +43,10 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["check", "--as-of", "2024-13-01"], "--as-of: '2024-13-01' is not a date; write it as 2024-01-18"),
         (["check", "--as-of", "20240118"], "--as-of: '20240118' is not a date; write it as 2024-01-18"),
         (["check", "--select", " , "], "--select names no rule"),
+        (["--version", "now"], "--version stands alone: now does not go with it"),
+        (["config"], "name an action: show, schema; newslint config --help tells more"),
+        (["rules", "shw", "names"], "unknown action shw; did you mean 'show'?"),
+        (["check", "--a\nb\x1b[2J"], "unknown option --a b\ufffd[2J" + EVERY),
         (["check", "--registry"], "--registry: expected one argument"),
         ([], "name a command: check, rules, registry, formats, init, config; newslint --help tells more"),
     ],
@@ -54,8 +69,50 @@ def test_the_version_is_answered_before_anything_heavy_is_imported() -> None:
     assert done.stdout == f"newslint {package.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["rules", "--help"], ["registry", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["rules", "--help"], ["registry", "-h"], ["config", "-h"]]
+)
 def test_help_goes_to_standard_output(newslint: Command, arguments: list[str]) -> None:
     done = newslint(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("usage: newslint")
+    assert "None" not in done.stdout
+
+
+def test_what_follows_two_dashes_are_paths(newslint: Command, tmp_path: Path) -> None:
+    for name in ("a.txt", "-b.txt", "--exit-zero"):
+        (tmp_path / name).write_text("Mr. Dr. Okafor opened the bridge.")
+    done = newslint("check", "a.txt", "--output-format", "concise", "--", "-b.txt", "--exit-zero", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["--exit-zero", "-b.txt", "a.txt"]
+    assert newslint("check", "--", "-", stdin=b"Mr. Dr. Okafor came.").returncode == 1
+
+
+@pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+def test_the_exit_status_holds_where_standard_error_takes_nothing(tmp_path: Path, redirected: str) -> None:
+    (tmp_path / "a.txt").write_text("Mr. Dr. Okafor opened the bridge.")
+    for arguments, status in (
+        ("bogus", 2),
+        ("check --bogus", 2),
+        ("check --exclude a.txt --force-exclude a.txt", 0),
+        ("check a.txt", 1),
+        ("check --output-file x.json --output-format json a.txt >&-", 1),
+        ("check a.txt >/dev/full", 2),
+    ):
+        line = f"{shlex.join(command())} {arguments} {redirected}"
+        done = subprocess.run(
+            line, shell=True, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (status, "") and "Traceback" not in done.stdout, arguments
+    assert json.loads((tmp_path / "x.json").read_text())["summary"]["error"] == 1
+
+
+def test_a_current_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    line = f"mkdir gone && cd gone && rmdir ../gone && {shlex.join(command('check'))}"
+    done = subprocess.run(
+        line, shell=True, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert not gone.exists() and done.returncode == FAILED and done.stdout == ""
+    assert done.stderr == "newslint: the current folder: No such file or directory\n"
