@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.model.document import Block
@@ -10,6 +11,7 @@ from newslint.model.offsets import Columns, OffsetMap
 from newslint.model.span import Span
 
 BETWEEN_BLOCKS = "\n\n"
+_new = tuple.__new__  # makes runs in a third of the time
 
 
 class Run(NamedTuple):
@@ -25,47 +27,50 @@ class TextBuilder:
     """A text of blocks set apart by an empty line. Blocks are added in the order of the source."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._begins: list[int] = []
-        self._stops: list[int] = []
-        self._verbatim: list[bool] = []
-        self._blocks: list[Block] = []
-        self._length = 0
+        self._runs: list[Run] = []
+        self._blocks: list[tuple[str, int, int]] = []  # kind, where its runs begin, where they end
 
     def add(self, kind: str, runs: Iterable[Run]) -> None:
         """Add a block, less the white space around it; one without any text is left out."""
         kept = trimmed(runs)
         if not kept:
             return
-        if self._blocks:
-            before = self._stops[-1]
-            self._put((Run(BETWEEN_BLOCKS, before, max(before, kept[0].begin), verbatim=False),))
-        start = self._length
-        self._put(kept)
-        self._blocks.append(Block(kind, Span(start, self._length)))
-
-    def _put(self, runs: Iterable[Run]) -> None:
-        starts, begins, stops, verbatims = self._starts, self._begins, self._stops, self._verbatim
-        at, parts, goes_on = self._length, self._parts, False
-        for text, begin, stop, verbatim in runs:
-            if not text:
-                continue
-            parts.append(text)
-            if verbatim and goes_on and stops[-1] == begin:
-                stops[-1] = stop
-            else:
-                starts.append(at)
-                begins.append(begin)
-                stops.append(stop)
-                verbatims.append(verbatim)
-            goes_on = verbatim
-            at += len(text)
-        self._length = at
+        added = self._runs
+        if added:
+            before = added[-1].stop
+            added.append(_new(Run, (BETWEEN_BLOCKS, before, max(before, kept[0].begin), False)))
+        first = len(added)
+        added += [run for run in kept if run.text]
+        self._blocks.append((kind, first, len(added)))
 
     def result(self) -> tuple[str, tuple[Block, ...], OffsetMap]:
-        columns = Columns(self._starts, self._begins, self._stops, self._verbatim)
-        return "".join(self._parts), tuple(self._blocks), OffsetMap.of_columns(columns, self._length)
+        # Column by column: a loop over the runs that looked at each of their fields took twice the time.
+        runs = self._runs
+        texts = [run.text for run in runs]
+        starts = [0, *accumulate(map(len, texts))]
+        blocks = tuple([Block(kind, Span(starts[first], starts[after])) for kind, first, after in self._blocks])
+        return "".join(texts), blocks, OffsetMap.of_columns(_pieces(runs, starts), starts[-1])
+
+
+def _pieces(runs: Sequence[Run], starts: Sequence[int]) -> Columns:
+    """The runs' columns; verbatim ones that follow each other in the source are one piece."""
+    begins = [run.begin for run in runs]
+    stops = [run.stop for run in runs]
+    verbatim = [run.verbatim for run in runs]
+    begun = [
+        at
+        for at, (same, before) in enumerate(zip(verbatim, (False, *verbatim), strict=False))
+        if not (same and before and begins[at] == stops[at - 1])
+    ]
+    if len(begun) == len(runs):
+        return Columns(starts[:-1], begins, stops, verbatim)
+    last = [after - 1 for after in (*begun[1:], len(runs))]
+    return Columns(
+        [starts[at] for at in begun],
+        [begins[at] for at in begun],
+        [stops[at] for at in last],
+        [verbatim[at] for at in begun],
+    )
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -74,17 +79,22 @@ def text_of(runs: Iterable[Run]) -> str:
 
 def cut(runs: Iterable[Run], span: Span) -> list[Run]:
     """The runs of one stretch of their joined text. A run that is not verbatim keeps its whole source."""
-    found, at = [], 0
+    found: list[Run] = []
+    start, end = span
     for run in runs:
-        start, end = max(span.start, at) - at, min(span.end, at + len(run.text)) - at
-        if start < end:
-            if end - start == len(run.text):
-                found.append(run)
-            elif run.verbatim:
-                found.append(Run(run.text[start:end], run.begin + start, run.begin + end, verbatim=True))
+        text, begin, stop, verbatim = run
+        length = len(text)
+        if start < length and end > 0 and start < end:
+            if start <= 0 and end >= length:
+                if length:
+                    found.append(run)
             else:
-                found.append(run._replace(text=run.text[start:end]))
-        at += len(run.text)
+                first, after = max(start, 0), min(end, length)
+                if verbatim:
+                    begin, stop = begin + first, begin + after
+                found.append(_new(Run, (text[first:after], begin, stop, verbatim)))
+        start -= length
+        end -= length
     return found
 
 

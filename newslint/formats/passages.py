@@ -15,6 +15,8 @@ from newslint.model.offsets import OffsetMap
 #: How much of a line is looked at to find lines that may say the same, and how many such lines are kept.
 _OPENING = 40
 _MOST_ALIKE = 16
+#: How many letters tell most lines apart at once, and how many one may become without its case.
+_LETTERS, _MOST_FOLDED = 3, 3
 #: More characters than the opening has, white space and all.
 _LONG_OPENING = 200
 
@@ -52,7 +54,8 @@ def _settled(passages: list[Passage]) -> Iterator[Passage]:
     """The passages less those that say again what is stated, or are stated for nothing."""
     # Only what begins as something stated does can say it again.
     openings = {_opening(p.runs) for p in passages if p.stated}
-    alike = [p for p in passages if p.stated or _opening(p.runs) in openings]
+    begun = {opening[:length] for opening in openings for length in range(_LETTERS * _MOST_FOLDED + 1)}
+    alike = [p for p in passages if p.stated or (_may_open(p.runs, begun) and _opening(p.runs) in openings)]
     said = _Said(p for p in alike if not p.stated)
     all_but_titles = _Said(p for p in alike if p.kind != TITLE)
     titled = any(p.kind == kinds.HEADLINE for p in passages)
@@ -91,6 +94,12 @@ class _Said:
         line = one_line(passage.runs)
         alike = self._by_opening.get(_opening(passage.runs), ())
         return any(other == line or same_title(other, line) for other in alike)
+
+
+def _may_open(runs: Sequence[Run], begun: set[str]) -> bool:
+    """Whether the first letters of a line leave it open that its opening begins as one of these does."""
+    letters = runs[0].text[:_LETTERS].casefold() if runs else ""
+    return letters in begun or not letters.isalnum()
 
 
 def _opening(runs: Sequence[Run]) -> str:

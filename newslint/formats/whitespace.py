@@ -9,9 +9,16 @@ from newslint.formats.builder import Run, text_of
 from newslint.formats.joined_runs import JoinedRuns
 from newslint.model.span import Span
 
-#: White space that markup joins; a no-break space is a character like any other.
-_JOINED = re.compile(r"(?:[ \t\f]|\r?\n){2,}|[\t\f]|\r(?!\n)")
+_SPACE = r"(?:[ \t\f]|\r?\n)"
+#: White space that markup joins; a no-break space is a character like any other. It is looked for by the one set of
+#: characters that it may begin with, in a third of the time of a search for any of these.
+_JOINED = re.compile(
+    r"[ \t\f\r\n](?:(?=[ \t\f\r\n])|(?<![ \n]))"
+    rf"(?:(?<=[ \n]){_SPACE}++|(?<=[\t\f]){_SPACE}*+|(?<=\r)(?:\n{_SPACE}++|(?!\n)))"
+)
 _EMPTY_LINES = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r\n?|\n)\s*")
+_FIRST = frozenset(" \n\r")
+_new = tuple.__new__
 
 
 def collapsed(runs: Iterable[Run]) -> list[Run]:
@@ -24,15 +31,21 @@ def collapsed(runs: Iterable[Run]) -> list[Run]:
     """
     found: list[Run] = []
     for run in runs:
-        if run.text == "\n" and not run.verbatim:
-            drop_space(found)
-            found.append(run)
+        text, begin, stop, verbatim = run
+        if not verbatim:
+            if text == "\n":
+                drop_space(found)
+                found.append(run)
+            else:
+                _add(found, _JOINED.sub(" ", text), begin, stop, verbatim=False)
             continue
-        for part in _parts(run):
-            if part.text[0] in " \n\r" and (not found or found[-1].text[-1] in " \n"):
-                part = _without_first(part)
-            if part.text:
-                found.append(part)
+        at = 0
+        for space in _JOINED.finditer(text):
+            first, after = space.span()
+            _add(found, text[at:first], begin + at, begin + first, verbatim=True)
+            _add(found, " ", begin + first, begin + after, verbatim=False)
+            at = after
+        _add(found, text[at:] if at else text, begin + at, stop, verbatim=True)
     return found
 
 
@@ -51,23 +64,14 @@ def divided(runs: list[Run]) -> Iterator[list[Run]]:
         yield joined.cut(Span(at, len(text)))
 
 
-def _parts(run: Run) -> Iterable[Run]:
-    if not run.verbatim:
-        return (run._replace(text=_JOINED.sub(" ", run.text)),) if run.text else ()
-    parts, at = [], 0
-    for space in _JOINED.finditer(run.text):
-        if at < space.start():
-            parts.append(Run(run.text[at : space.start()], run.begin + at, run.begin + space.start(), True))
-        parts.append(Run(" ", run.begin + space.start(), run.begin + space.end(), False))
-        at = space.end()
-    if at < len(run.text):
-        parts.append(run if not at else Run(run.text[at:], run.begin + at, run.stop, True))
-    return parts
-
-
-def _without_first(part: Run) -> Run:
-    first = 2 if part.text.startswith("\r\n") else 1
-    return part._replace(text=part.text[first:], begin=part.begin + first if part.verbatim else part.begin)
+def _add(found: list[Run], text: str, begin: int, stop: int, *, verbatim: bool) -> None:
+    """Add a run, less the white space it begins with where there is some before it, or nothing at all."""
+    if text[:1] in _FIRST and (not found or found[-1].text[-1] in " \n"):
+        first = 2 if text.startswith("\r\n") else 1
+        text = text[first:]
+        begin += first if verbatim else 0
+    if text:
+        found.append(_new(Run, (text, begin, stop, verbatim)))
 
 
 def drop_space(found: list[Run]) -> None:

@@ -130,8 +130,6 @@ class _Collector:
         self._start = len(source) - len(source.lstrip())  # blank lines ahead of the declaration do no harm
         self.data = source[self._start :].encode("utf-8", "surrogatepass")
         self.found: list[Start | End | Run] = []
-        self._ascii = len(self.data) == len(source) - self._start
-        self._known = (0, self._start)
         self._at = self._start
         self._depth = 0
         self._literal = self._empty = False
@@ -149,15 +147,13 @@ class _Collector:
         parser.EntityDeclHandler = self._entity_declared
 
     def place(self, byte: int) -> int:
-        """The offset of a byte of the data; bytes asked for have to be in order."""
-        if self._ascii:
-            return self._start + byte
-        known, offset = self._known
-        if byte < known:
-            known, offset = 0, self._start
-        offset += len(self.data[known:byte].decode("utf-8", "surrogatepass"))
-        self._known = (byte, offset)
-        return offset
+        """The offset of a byte of the data."""
+        return self._start + len(self.data[:byte].decode("utf-8", "surrogatepass"))
+
+    def _here(self) -> int:
+        """Where what the parser calls out begins."""
+        # Inside the root element no text has the sign in it: no need to make an offset of the parser's bytes.
+        return self._source.index("<", self._at) if self._depth else self.place(self._parser.CurrentByteIndex)
 
     def _text_before(self, stop: int) -> None:
         if self._at < stop and self._depth:
@@ -168,7 +164,7 @@ class _Collector:
                 self.found.append(_new(Run, (raw, self._at, stop, True)))
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
-        begin = self.place(self._parser.CurrentByteIndex)
+        begin = self._here()
         self._text_before(begin)
         self._depth += 1
         if self._depth > DEEPEST:
@@ -191,7 +187,7 @@ class _Collector:
     def _ended(self, name: str) -> None:
         begin = stop = self._at
         if not self._empty:
-            begin = self.place(self._parser.CurrentByteIndex)
+            begin = self._here()
             self._text_before(begin)
             self._at = stop = self._source.index(">", begin) + 1
         self._empty = False
@@ -202,24 +198,23 @@ class _Collector:
         self._depth -= 1
 
     def _section_started(self) -> None:
-        self._skip_to(len("<![CDATA["))
+        self._skip(self._here(), len("<![CDATA["))
         self._literal = True
 
     def _section_ended(self) -> None:
-        self._skip_to(len("]]>"))
+        self._skip(self._source.index("]]>", self._at), len("]]>"))
         self._literal = False
 
-    def _skip_to(self, length: int) -> None:
-        begin = self.place(self._parser.CurrentByteIndex)
+    def _skip(self, begin: int, length: int) -> None:
         self._text_before(begin)
         self._at, self._empty = begin + length, False
 
     def _comment(self, text: str) -> None:
-        self._skip_to(len("<!--"))
+        self._skip(self._here(), len("<!--"))
         self._at = self._source.index("-->", self._at) + 3
 
     def _instruction(self, target: str, text: str) -> None:
-        self._skip_to(len("<?"))
+        self._skip(self._here(), len("<?"))
         self._at = self._source.index("?>", self._at) + 2
 
     def _entity_declared(self, name: str, *declaration: object) -> None:
