@@ -52,6 +52,8 @@ def test_a_report_for_standard_output_stands_there_alone(check: Command) -> None
         (["--output", "json:x", "--output", "sarif:./x"], "two reports for ./x"),
         (["--output", "json:x", "--output-file", "x"], "two reports for x"),
         (["--output", "json:no/such/x"], "no/such/x"),
+        (["--output-file", "./a.txt"], "the report ./a.txt would take the place of a story"),
+        (["--output", "html:a.txt"], "the report a.txt would take the place of a story"),
         (["--statistics", "--output-format", "json"], "--statistics is text"),
     ],
 )
