@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.resolving import reach
 from newslint.registry.distance import edits
 from newslint.registry.forms import accepted_forms, entity_parts
 from newslint.registry.normalise import skeleton, squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person

@@ -9,7 +9,6 @@ follows. Anybody else it could mean, a pronoun of its kind before it, or more of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.binding import bound
 from newslint.analysis.identities import Key
@@ -17,6 +16,7 @@ from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, P
 from newslint.analysis.reach import Reach, is_setting
 from newslint.analysis.referents import Referent
 from newslint.analysis.unnamed import DETERMINERS
+from newslint.typed import NamedTuple
 
 ALONE = "nobody else in reach can be meant"
 BOUND = "the clause binds it to this person"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newslint.analysis.pronouns import POSSESSIVE, REFLEXIVE, Pronoun
 from newslint.analysis.referents import Referent
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

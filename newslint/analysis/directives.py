@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.model.document import Comment
+from newslint.typed import NamedTuple
 
 #: What a comment may ask for: of one paragraph, of the whole story, from here on, and no longer from here on.
 IGNORE, IGNORE_FILE, OFF, ON = VERBS = ("ignore", "ignore-file", "off", "on")

@@ -7,7 +7,6 @@ look-alikes in published copy; each stands for an idea, given beside it.
 from __future__ import annotations
 
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.changes import change, is_odd
 from newslint.analysis.offices import Office, agreement
@@ -15,6 +14,7 @@ from newslint.analysis.resolving import Near
 from newslint.analysis.words import COMMON, FAMILY, GIVEN
 from newslint.registry.forms import family_leads
 from newslint.registry.normalise import fold
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

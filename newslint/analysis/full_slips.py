@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived, is_far, weigh
 from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
@@ -15,6 +14,7 @@ from newslint.analysis.words import COMMON, GIVEN
 from newslint.model.span import Span
 from newslint.registry.forms import accepted_forms, family_leads, name_words
 from newslint.registry.normalise import fold, squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.identities import NEVER, Identities, Key, stated_by
 from newslint.analysis.sentences import sentence_at
 from newslint.model.span import Span
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeAlias
 
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.words import COMMON, GIVEN, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
 from newslint.registry.distance import edits
 from newslint.registry.entity import PERSON
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
     from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.mentions import Mention

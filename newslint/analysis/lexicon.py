@@ -12,13 +12,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from newslint.analysis.lexicon_artefact import VERSION, Artefact, Phrases
 from newslint.analysis.wordlist import WordList
 from newslint.data import rules_folder
 from newslint.data.cache import StrPath, compiled, content_key
 from newslint.errors import RuleError
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Lexicon:

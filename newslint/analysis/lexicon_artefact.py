@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, TypeVar
 
 from newslint.analysis.wordlist import WordList
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 VERSION = f"4-{sys.byteorder}"
 """Changes with what is compiled, for the same sources."""
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word: all words of each, the longest phrase first."""
-
-_Value = TypeVar("_Value")
 
 
 class Artefact:
@@ -67,15 +68,15 @@ def write_artefact(
         file.write(data)
 
 
-class _Lazy(Mapping[str, _Value]):
+class _Lazy(Mapping[str, "Any"]):
     """A mapping whose values are made of text when they are first asked for."""
 
-    def __init__(self, texts: Mapping[str, str], value_of: Callable[[str], _Value]) -> None:
+    def __init__(self, texts: Mapping[str, str], value_of: Callable[[str], Any]) -> None:
         self._texts = texts
         self._value_of = value_of
-        self._made: dict[str, _Value] = {}
+        self._made: dict[str, Any] = {}
 
-    def __getitem__(self, word: str) -> _Value:
+    def __getitem__(self, word: str) -> Any:
         if word not in self._made:
             self._made[word] = self._value_of(self._texts[word])
         return self._made[word]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from newslint.errors import RuleError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yaml.nodes import Node

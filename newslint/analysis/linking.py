@@ -5,8 +5,6 @@ Full names are resolved first; what they establish anchors the short forms, wher
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from newslint.analysis.full_slips import full_name_slip, titled_slip
 from newslint.analysis.mentions import Mention
 from newslint.analysis.offices import agreement
@@ -17,6 +15,7 @@ from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import entity_parts, name_words, split_name
 from newslint.registry.lookup import accepted_squashed
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

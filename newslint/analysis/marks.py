@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from newslint.analysis.slips import word_spans
@@ -11,6 +10,7 @@ from newslint.model.span import Span
 from newslint.registry.entity import Entity
 from newslint.registry.forms import PARTICLES, accepted_forms, entity_parts, name_words
 from newslint.registry.normalise import fold, squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.runs import Word, in_capitals, runs_of
 from newslint.analysis.words import (
@@ -35,6 +34,7 @@ from newslint.analysis.words import (
 )  # fmt: skip
 from newslint.model.document import COPY, DATELINE, Block
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.binding import bound
 from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
 from newslint.analysis.reach import Reach
 from newslint.analysis.referents import Referent
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 _SAYS = re.compile(
     r"(?:, [^,]*,)? (?:had |has |also |later |then )?[a-z]+(?:ed|id|ys|old|elt|new|ought)"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newslint.analysis.offices import Office, agreement
 from newslint.analysis.resolving import Near, Resolution, without_initials
 from newslint.registry.distance import edits
 from newslint.registry.entity import PERSON
 from newslint.registry.forms import entity_parts, name_words, split_name
 from newslint.registry.lookup import Candidate
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention

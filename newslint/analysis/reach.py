@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from newslint.analysis.pronouns import SUBJECT, Pronoun, find_pronouns
 from newslint.analysis.referents import Referent, Referents
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.identities import NEVER, Key, identities_of
 from newslint.analysis.unnamed import DETERMINERS, PREPOSITIONS, Unnamed, find_unnamed
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

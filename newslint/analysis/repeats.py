@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.headlines import headline_words
 from newslint.model.document import LIST_ITEM, PARAGRAPH, QUOTATION, Document
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 _KINDS = frozenset({PARAGRAPH, LIST_ITEM, QUOTATION})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]*[^\W\d_a-z])")

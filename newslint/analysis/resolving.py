@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import Parts, entity_parts, name_words, split_name
 from newslint.registry.lookup import Candidate, Registry, accepted_squashed, is_misspelling
 from newslint.registry.normalise import squash
+from newslint.typed import NamedTuple
 
 #: The most edits for which a part of so many letters can be a slip for another, as pairs (letters, edits).
 _FAMILY_REACH = ((9, 3), (6, 2), (3, 1))

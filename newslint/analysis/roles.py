@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newslint.analysis.offices import Office
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.words import COMMON, INITIAL, NAME, REGISTERED, ROLE, SMALL, SUFFIX, WordKinds
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from newslint.analysis.anchors import Anchors, name_limit
 from newslint.analysis.evidence import is_derived
@@ -22,6 +21,7 @@ from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms, entity_parts
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from newslint.model.document import Document
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon

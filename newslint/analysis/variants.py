@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.changes import is_odd
 from newslint.analysis.evidence import is_derived
@@ -19,6 +18,7 @@ from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.forms import name_words
 from newslint.registry.normalise import skeleton, squash
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person

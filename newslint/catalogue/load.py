@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from typing import BinaryIO, NamedTuple, NoReturn
 
 from newslint.catalogue.rule import Catalogue, from_row
 from newslint.data import rules_folder
 from newslint.data.cache import StrPath, compiled, content_key
 from newslint.errors import RuleError
+from newslint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, NoReturn
 
 #: Folders of a rules folder that hold no cards.
 NOT_FAMILIES = frozenset(("registry", "styles", "lexicon"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from newslint.catalogue.forms import Form
 from newslint.catalogue.rule import Match, Rule
@@ -11,6 +10,7 @@ from newslint.catalogue.scan import Scan
 from newslint.catalogue.text_kinds import pattern, repeated, required
 from newslint.catalogue.word_kinds import Hit, findings, forms_of
 from newslint.model.diagnostic import Finding
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import eq
-from typing import TYPE_CHECKING
 
 from newslint.catalogue.forms import Form, finder, key_words, lowered, words_of
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.catalogue.forms import Form, capitalised, in_case_of, key_words, opens_sentence
 from newslint.catalogue.rule import Match, Rule
@@ -12,6 +11,7 @@ from newslint.catalogue.scan import Scan
 from newslint.model.diagnostic import Finding, Note, Replacement
 from newslint.model.document import HEADLINE, SUBHEAD
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.registry.lookup import Registry

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newslint.errors import RuleError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType
+    from typing import Any, TypeAlias
 
     from newslint.analysis.directives import Suppression
     from newslint.analysis.story import Story

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from newslint.analysis.marks import right_form, unmarked_words
 from newslint.analysis.slips import Slip
@@ -11,6 +10,7 @@ from newslint.model.diagnostic import Finding, Note, Replacement
 from newslint.model.document import HEADLINE, SUBHEAD
 from newslint.registry.lookup import accepted_squashed
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.linking import Person

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.analysis.directives import ON, Suppression, without
 from newslint.model.diagnostic import Remark
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import OptionValue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from newslint.analysis.headlines import copy_sketch, headline_key, headline_words, is_sentence_case, same_headline
 from newslint.model import document as kinds
 from newslint.model.diagnostic import Claim, Finding, Note, Replacement
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

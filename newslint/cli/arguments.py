@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from newslint.cli import COMMANDS, FAILED
 from newslint.cli.notices import notice
 from newslint.errors import ConfigError, NewslintError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any, NoReturn
 
 # Its words stay in English, as all others here: looking for translations of them takes 3 ms.
 argparse._ = lambda text: text  # type: ignore[attr-defined]

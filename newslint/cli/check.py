@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import one_of, processes
@@ -17,8 +16,11 @@ from newslint.cli.notices import notice
 from newslint.cli.output import standard_output
 from newslint.model.diagnostic import SEVERITIES
 from newslint.report import FORMATS
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.cli.fixing import Fixing
     from newslint.cli.narrowing import Narrowing
     from newslint.configuration.configuration import Configuration

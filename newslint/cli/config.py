@@ -7,11 +7,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newslint.cli import CLEAN
 from newslint.cli.arguments import choice
 from newslint.cli.configured import add_settings, configured
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Rule

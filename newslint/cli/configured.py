@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from newslint.cli.arguments import day, one_of
 from newslint.configuration.configuration import Configuration
@@ -14,6 +13,10 @@ from newslint.configuration.values import Item, Values
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import CERTAINTIES
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 #: Options that give one value, and those that give several, by the key that they outrank or are laid over.
 _SINGLE = ("certainty", "as-of", "format", "fail-on", "output-format", "jobs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.notices import notice
@@ -18,6 +18,7 @@ from newslint.errors import ConfigError, InputError
 from newslint.formats import largest
 from newslint.model.diagnostic import Failure, Report
 from newslint.report.one_line import counted
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newslint.cli import CLEAN
 from newslint.cli.arguments import choice
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.formats import Format

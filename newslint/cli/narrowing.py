@@ -6,12 +6,12 @@ import argparse
 import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from newslint.engine.paths import STDIN, takes_stories
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
 from newslint.report.one_line import counted
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.engine.baseline import Baseline

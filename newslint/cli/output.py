@@ -8,11 +8,14 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, TextIO
 
 from newslint.data.whole import replacing
 from newslint.errors import ConfigError
 from newslint.report import Options
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, TextIO
 
 #: What tells where a build has the repository, by the service that sets it.
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from newslint.cli.arguments import nearest
 from newslint.cli.output import look, open_file, standard_output
 from newslint.errors import ConfigError
 from newslint.report import FORMATS, STATISTICS, WITH_COPIES, WITH_RULES, write_report
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from typing import TextIO
 
     from newslint.engine.settings import Settings
     from newslint.model.diagnostic import Report

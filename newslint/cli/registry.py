@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice, day
 from newslint.cli.output import standard_output
 from newslint.data import rules_folder
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.registry.hygiene import Examination, Flaw

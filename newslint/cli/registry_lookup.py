@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from newslint.registry.forms import accepted_forms, name_words, split_name
 from newslint.registry.lookup import Registry
 from newslint.registry.normalise import fold, squash
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.registry.entity import Entity, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newslint.catalogue.load import load_catalogue
 from newslint.catalogue.select import find_rule
@@ -13,6 +13,7 @@ from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice
 from newslint.data import rules_folder
 from newslint.errors import ConfigError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Rule

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from newslint.configuration.find import Finder
 from newslint.configuration.glob import Glob, glob
@@ -12,6 +11,10 @@ from newslint.configuration.values import DEFAULTS, RULE_KEYS, Config, Override,
 from newslint.engine.paths import STDIN, takes_stories
 from newslint.engine.settings import Settings
 from newslint.errors import ConfigError
+from newslint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 #: The fields of settings that are the one value of a key.
 _FIELDS = {"certainty": "certainty", "starter-registry": "starter_registry", "as-of": "as_of"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from newslint.configuration.configuration import Configuration
 from newslint.configuration.glob import Glob
 from newslint.configuration.keys import KEYS
 from newslint.configuration.values import DEFAULT, DEFAULTS, Item, RuleOption, merged
+from newslint.typed import NamedTuple
 
 Plain = str | int | bool | list[str] | None
 

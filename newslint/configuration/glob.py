@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from newslint.typed import NamedTuple
 
 #: Compiled when the first pattern is read: most runs have none.
 _SPECIAL = r"\*\*/|\*\*$|\*|\?|\[(?P<not>[!^]?)(?P<set>\]?[^\]/]*)\]|[^*?\[]+|\["

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.configuration.kinds import (
     COUNT,
@@ -23,6 +22,7 @@ from newslint.configuration.kinds import (
 )
 from newslint.model.diagnostic import CERTAINTIES, SEVERITIES
 from newslint.report import FORMATS
+from newslint.typed import NamedTuple
 
 
 class Key(NamedTuple):

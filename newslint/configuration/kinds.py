@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.catalogue.nodes import Node, line_of, type_of
 from newslint.catalogue.options import read_option
@@ -16,6 +16,7 @@ from newslint.configuration.source import ConfigFile
 from newslint.configuration.values import Item, RuleOption
 from newslint.formats.source import JsonNames
 from newslint.model.diagnostic import SEVERITIES
+from newslint.typed import NamedTuple
 
 #: The severities that a rule may be given; a rule that is off does not run.
 OFF = "off"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from newslint.catalogue import Catalogue, find_rule, load_catalogue
 from newslint.catalogue.select import chosen_rules, default_rules, named_rules
 from newslint.configuration.values import Item, RuleOption, Values, merged, single
 from newslint.errors import ConfigError
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import OptionValue

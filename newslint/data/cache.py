@@ -14,16 +14,19 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import BinaryIO, TypeAlias
 from zlib import crc32
 
 from newslint.data.whole import replacing
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, TypeAlias
 
 _MAGIC = b"newslint"
 _HEADER = struct.Struct("<8sQ")
 _RACY_NS = 2_000_000_000
 
-Build = Callable[[BinaryIO], None]
+Build: TypeAlias = "Callable[[BinaryIO], None]"
 StrPath: TypeAlias = "str | os.PathLike[str]"
 
 

@@ -6,7 +6,11 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator
-from typing import BinaryIO
+
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 @contextlib.contextmanager

@@ -6,13 +6,13 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.catalogue import load_catalogue, select
 from newslint.catalogue.rule import RUN
 from newslint.engine.paths import STDIN, reason
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import Diagnostic, Report
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.engine.settings import Settings

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Generator, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.engine.jobs import Job, Linters, Plan
 from newslint.engine.paths import STDIN
 from newslint.engine.run import lint_file
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.engine.linter import Outcome

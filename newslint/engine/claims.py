@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.diagnostic import Diagnostic, Related
+from newslint.typed import NamedTuple
 
 
 class Claimed(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from newslint.analysis.directives import IGNORE, IGNORE_FILE, OFF, ON, Directive, Suppression
 from newslint.catalogue.rule import SUPPRESSIONS
 from newslint.catalogue.select import meant, named_rules
 from newslint.errors import ConfigError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Catalogue

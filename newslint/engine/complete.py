@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from newslint.catalogue.render import render
 from newslint.engine.excerpt import excerpt
 from newslint.engine.fingerprint import fingerprint
 from newslint.model.diagnostic import SAFETIES, Diagnostic, Edit, Finding, Fix, Related, Replacement
 from newslint.model.span import LineIndex, Position, Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

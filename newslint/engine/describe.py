@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from newslint.model.diagnostic import Description, Finding
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Example, Rule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.model.diagnostic import Diagnostic, Edit
+from newslint.typed import NamedTuple
 
 
 class Place(NamedTuple):

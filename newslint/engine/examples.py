@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.catalogue.rule import SUPPRESSIONS
 from newslint.engine.linter import Linter
@@ -16,6 +15,7 @@ from newslint.engine.settings import Settings
 from newslint.errors import RegistryError, RuleError
 from newslint.model.diagnostic import CERTAINTIES, Diagnostic, Report
 from newslint.model.span import SourceSpan
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Example, Rule

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.engine.edits import Change, Place, carried, choose, edits_of, place_of
 from newslint.engine.rewriting import check_reading, rewritten, unfixable
 from newslint.model.diagnostic import SAFETIES, Diagnostic
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.engine.linter import Linter

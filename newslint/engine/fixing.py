@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from newslint.data.whole import replacing
 from newslint.engine.crash import crash
@@ -16,6 +15,7 @@ from newslint.engine.rewriting import unfixable
 from newslint.errors import ConfigError, InputError
 from newslint.formats import largest
 from newslint.model.diagnostic import Diagnostic, Failure, Report
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.engine.jobs import SettingsOf

@@ -7,10 +7,10 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from newslint.engine.changes import Changes, Lines
 from newslint.errors import ConfigError
+from newslint.typed import NamedTuple
 
 # Whatever the user's configuration says of differences, these come out alike.
 _DIFF = (

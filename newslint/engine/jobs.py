@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
 from newslint.engine.linter import Linter
 from newslint.engine.paths import Target
 from newslint.engine.settings import Settings
+from newslint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 #: The settings of every file, or what says which are those of a file, by its path.
 SettingsOf: TypeAlias = "Settings | Callable[[str], Settings]"

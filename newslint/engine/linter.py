@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.sic import may_vouch
 from newslint.engine.claims import Claimed
@@ -12,6 +11,7 @@ from newslint.engine.complete import Completion, certainty
 from newslint.engine.crash import crash
 from newslint.model.diagnostic import CERTAINTIES, SEVERITIES, Claim, Diagnostic, Failure, Finding
 from newslint.model.document import Copy
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Knowledge, Story

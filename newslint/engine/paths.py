@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
 
 from newslint.errors import InputError
 from newslint.model.diagnostic import Failure
+from newslint.typed import NamedTuple, Protocol
 
 STDIN = "-"
 

@@ -8,13 +8,13 @@ import sys
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newslint.analysis.lexicon import lexicon_key
 from newslint.catalogue.load import catalogue_key
 from newslint.data.cache import content_key
 from newslint.errors import NewslintError
 from newslint.registry.lookup import registry_key
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.engine.settings import Settings

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
 
 from newslint.engine.paths import STDIN, reason
 from newslint.errors import InputError
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _HASH, _PIECE = 16, 1 << 20
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newslint.catalogue.render import render
 from newslint.engine.excerpt import excerpt
 from newslint.engine.fingerprint import fingerprint
 from newslint.model.diagnostic import SAFETIES, Diagnostic, Edit, Fix
 from newslint.model.span import LineIndex, Position, SourceSpan, Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Rule

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newslint.data.cache import cache_folder
 from newslint.data.store import Store
 from newslint.engine.provenance import settings_key
 from newslint.engine.read import content_of
 from newslint.engine.records import unpack
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.engine.jobs import Job

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newslint.engine.edits import edited
 from newslint.errors import InputError
 from newslint.formats.decoding import encode
 from newslint.model.span import SourceSpan
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.model.diagnostic import Edit

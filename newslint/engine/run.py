@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newslint.engine.claims import Ledger
 from newslint.engine.crash import crash
@@ -16,8 +15,11 @@ from newslint.engine.paths import STDIN, Takes, find_files, takes_stories
 from newslint.engine.read import content_key, read_bytes
 from newslint.errors import NOT_A_STORY, ConfigError, InputError
 from newslint.model.diagnostic import Diagnostic, Failure, Hidden, Report
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from newslint.engine.settings import Settings
     from newslint.model.document import Copy, Document
 

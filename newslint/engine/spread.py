@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from newslint.engine.batch import Item, lint_here
 from newslint.engine.jobs import WHOLE, Linters, Share
 from newslint.engine.linter import Outcome
 from newslint.engine.records import pack, unpack
 from newslint.engine.workers import Answer, Task, Workers
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.engine.results import Results

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.analysis.directives import Suppression, directives
 from newslint.analysis.sic import covers, vouched_for
@@ -15,6 +14,7 @@ from newslint.engine.comments import Comments, Named
 from newslint.engine.complete import line_index
 from newslint.engine.crash import crash
 from newslint.engine.remark import complete_remark
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story

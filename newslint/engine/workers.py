@@ -17,7 +17,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import NamedTuple
 
 from newslint.engine.jobs import WHOLE, Job, Linters, Share
 from newslint.engine.linter import Outcome
@@ -25,6 +24,7 @@ from newslint.engine.records import pack
 from newslint.engine.run import lint_file
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import Failure
+from newslint.typed import NamedTuple
 
 
 class Task(NamedTuple):

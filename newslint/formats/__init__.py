@@ -8,11 +8,11 @@ none of the built-in ones has.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from newslint.errors import ConfigError
 from newslint.formats.built_in import BUILT_IN, HEAD, LARGEST, Format
 from newslint.formats.source import JsonNames, Source
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.model.document import Document

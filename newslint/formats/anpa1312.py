@@ -9,7 +9,6 @@ format (DC2 in its header) keeps its lines apart. The date is that of the dateli
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newslint.formats.builder import TextBuilder
 from newslint.formats.source import Source
@@ -19,6 +18,7 @@ from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
 from newslint.model.span import SourceSpan
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

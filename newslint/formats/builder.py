@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from newslint.model.document import Block
 from newslint.model.offsets import Columns, OffsetMap
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 BETWEEN_BLOCKS = "\n\n"
 _new = tuple.__new__  # makes runs in a third of the time

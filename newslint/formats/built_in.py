@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.formats.source import Source
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.formats.comments import Found, Scan
@@ -43,7 +43,8 @@ def _reader(module: str, *kind: str) -> Read:
     """The reader in this module, for items of this kind where it reads several."""
 
     def read(source: Source) -> Iterable[Document]:
-        return cast("Iterable[Document]", import_module(f"newslint.formats.{module}").read(source, *kind))
+        stories: Iterable[Document] = import_module(f"newslint.formats.{module}").read(source, *kind)
+        return stories
 
     return read
 
@@ -53,7 +54,8 @@ def _comments(kind: str) -> Scan:
 
     def scan(source: str) -> Iterable[Found]:
         module = import_module(f"newslint.formats.comments_{kind if kind in ('markdown', 'json') else 'markup'}")
-        return cast("Iterable[Found]", getattr(module, f"{kind}_comments")(source))
+        comments: Iterable[Found] = getattr(module, f"{kind}_comments")(source)
+        return comments
 
     return scan
 

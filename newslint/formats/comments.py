@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newslint.model.document import Comment, Document
 from newslint.model.span import SourceSpan, Span
+from newslint.typed import NamedTuple
 
 #: How a comment begins that is meant for newslint.
 MARK = "newslint"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.formats.comments import MARK, Found
 from newslint.formats.comments_markup import Aims, Stretch, html_comments_within
@@ -12,6 +11,7 @@ from newslint.formats.inline import markdown_parser
 from newslint.formats.markdown_lines import SourceLines
 from newslint.model.document import Comment
 from newslint.model.span import SourceSpan
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

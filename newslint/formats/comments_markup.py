@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.formats.comments import MARK, Found
 from newslint.model.document import Comment
 from newslint.model.span import SourceSpan
+from newslint.typed import NamedTuple
 
 # Nothing that has matched is given back, and a tag that nothing closes ends the search: the cost is proportional.
 _COMMENT = r"<!--(?:-?>|(?P<comment>.*?)(?P<closed>--!?>|\Z))"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from newslint.errors import InputError
+from newslint.typed import NamedTuple
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (

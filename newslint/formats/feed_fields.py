@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.formats.builder import Run
 from newslint.formats.xml_events import Start
+from newslint.typed import NamedTuple
 
 #: What an element is. A description is the body where there is no other, a link the name where there is no other.
 TITLE, BODY, DESCRIPTION, SUMMARY, CAPTION = "title", "body", "description", "summary", "caption"

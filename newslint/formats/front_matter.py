@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import InputError
 from newslint.formats.builder import Run
 from newslint.formats.quoted import quoted_runs
 from newslint.formats.wire import stated_date
 from newslint.model.document import Metadata
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from yaml import Node

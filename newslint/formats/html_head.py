@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.formats.builder import Run, text_of, trimmed
 from newslint.formats.html_tokens import Tag, attributes, html_tags, text_runs
@@ -11,6 +10,7 @@ from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.whitespace import collapsed
 from newslint.formats.wire import is_site_name
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 #: The elements of a head; of these, text stands in the second.
 _ELEMENTS = frozenset(("html", "head", "title", "meta", "link", "base", "script", "style", "noscript", "template"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.errors import InputError
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 #: How deep elements may stand inside each other; browsers stop at half of it.
 DEEPEST = 1000

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.formats.builder import Run, text_of
 from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
@@ -23,6 +22,7 @@ from newslint.formats.html_stack import BESIDE, OpenElements
 from newslint.formats.html_tokens import UNCLOSED, Tag, add_as_read, attributes, html_tags, text_runs
 from newslint.formats.whitespace import collapsed, divided, drop_space
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 _LONGEST_CELL = 200
 _FEWEST_WORDS = 3

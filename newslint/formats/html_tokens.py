@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.formats.builder import Run
+from newslint.typed import NamedTuple
 
 # A quotation mark counts only behind an equals sign. Nothing that has matched is given back, and a tag that nothing
 # closes ends the search, so that the cost stays proportional to the length.

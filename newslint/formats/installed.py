@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
 
 from newslint.errors import ConfigError
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.formats.built_in import Format

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.formats.builder import text_of
 from newslint.formats.json_fields import HTML, XML, Field, fields, passages
 from newslint.formats.json_text import Value
 from newslint.formats.passages import Passage
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.formats.builder import Run, cut, text_of, trimmed
 from newslint.formats.inner_text import paragraph_passages
@@ -16,6 +15,7 @@ from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.passages import Passage
 from newslint.model import document as kinds
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 HTML, PLAIN, XML, UNSAID = "html", "plain", "xml", ""
 _TAG = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.formats.iso_dates import iso_day
 from newslint.formats.json_body import read_body
@@ -15,6 +14,7 @@ from newslint.formats.vocabulary import TITLE
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.document import COPY, Document, Metadata
+from newslint.typed import NamedTuple
 
 #: Types of items whose text stands under a picture; many pictures have one headline, which is no story's.
 _MEDIA = ("picture", "photo", "image", "graphic", "video", "audio", "animation")

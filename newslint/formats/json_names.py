@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.formats.json_text import Number, Text, Value
+from newslint.typed import NamedTuple
 
 
 class Names(NamedTuple):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newslint.errors import InputError
 from newslint.formats.builder import Run
 from newslint.formats.json_fault import DEEPEST, expected, no_member, no_value, too_deep
+from newslint.typed import NamedTuple
 
 _SPACE = r"[ \t\r\n]*+"
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'

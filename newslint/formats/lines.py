@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.formats.wire import is_byline, is_sign_off, same_title
+from newslint.typed import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPPED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newslint.formats.builder import Run, TextBuilder, cut, text_of, trimmed
 from newslint.formats.decoding import decode
@@ -18,6 +17,7 @@ from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.document import Document
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

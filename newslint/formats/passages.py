@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.formats.builder import Run, TextBuilder, text_of
 from newslint.formats.vocabulary import TITLE
@@ -11,6 +10,7 @@ from newslint.formats.wire import same_title
 from newslint.model import document as kinds
 from newslint.model.document import Block
 from newslint.model.offsets import OffsetMap
+from newslint.typed import NamedTuple
 
 #: How much of a line is looked at to find lines that may say the same, and how many such lines are kept.
 _OPENING = 40

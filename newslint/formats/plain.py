@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from newslint.formats.decoding import decode
 from newslint.formats.lines import Paragraph, bullet_end, ends_sentence, has_inner_stop, paragraphs
@@ -24,6 +23,7 @@ from newslint.model import document as kinds
 from newslint.model.document import Block, Document, Metadata
 from newslint.model.offsets import OffsetMap
 from newslint.model.span import Span
+from newslint.typed import NamedTuple
 
 _LONGEST_HEADLINE = 400
 _LONGEST_LINE = 600

@@ -11,12 +11,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import InputError
 from newslint.formats.decoding import Decoded
 from newslint.formats.source import Source
 from newslint.model.span import SourceSpan
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

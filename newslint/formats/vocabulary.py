@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import NamedTuple
 
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 #: What stands in the file and is no part of the story's text; what is only read to learn of the story; a title that
 #: is the headline where nothing else is.

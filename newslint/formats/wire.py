@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from newslint.typed import NamedTuple
 
 _LONGEST_DATELINE = 140
 _LONGEST_LINE = 200

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.formats.builder import Run, TextBuilder, cut, text_of
 from newslint.formats.lines import bullet_end, ends_sentence
@@ -18,6 +17,7 @@ from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.span import Span
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

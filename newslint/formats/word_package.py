@@ -7,10 +7,10 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 from xml.parsers import expat
 
 from newslint.errors import InputError
+from newslint.typed import NamedTuple
 
 #: What the parts that are read may come to, unpacked: a novel's XML is a third of it.
 LARGEST = 32 * 1024 * 1024

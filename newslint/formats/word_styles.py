@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.formats.word_names import local_name, value
 from newslint.formats.word_package import Handlers
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 #: A heading of any level: the first may be the headline.
 HEADING = "heading"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.formats.builder import Run, text_of, trimmed
 from newslint.formats.inner_text import line_passages, paragraph_passages
@@ -12,6 +12,7 @@ from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Element, Flow, Vo
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_events import End, Start
 from newslint.model import document as kinds
+from newslint.typed import NamedTuple
 
 # Members of an enumeration are looked up by a function of its class at every use; there are several a tag.
 _PARTED, _BREAK, _BLOCK, _LINES, _SKIPPED = Flow.PARTED, Flow.BREAK, Flow.BLOCK, Flow.LINES, Flow.SKIPPED

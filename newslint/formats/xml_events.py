@@ -18,12 +18,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from xml.parsers import expat
 
 from newslint.errors import InputError
 from newslint.formats.builder import Run
 from newslint.formats.xml_names import Names
+from newslint.typed import NamedTuple
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: How deep elements may stand inside each other.

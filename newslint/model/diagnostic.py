@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.model.document import Comment, Copy
 from newslint.model.span import Position, Span
+from newslint.typed import NamedTuple
 
 #: Severities, the least first.
 SEVERITIES = ("info", "warning", "error")

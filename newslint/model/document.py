@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from newslint.model.offsets import OffsetMap
 from newslint.model.span import SourceSpan, Span
+from newslint.typed import NamedTuple
 
 #: The kinds of block a reader tells apart.
 HEADLINE, SUBHEAD, BYLINE, DATELINE = "headline", "subhead", "byline", "dateline"

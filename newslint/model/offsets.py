@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.model.span import SourceSpan, Span
+from newslint.typed import NamedTuple
 
 
 class Piece(NamedTuple):

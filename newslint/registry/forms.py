@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.normalise import fold, squash
+from newslint.typed import NamedTuple
 
 #: Words that belong to the family name after them.
 PARTICLES = frozenset(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import RegistryError
 from newslint.registry.load import read_records, source_files, told_apart
 from newslint.registry.record import Record
+from newslint.typed import NamedTuple
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 

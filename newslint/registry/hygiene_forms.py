@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.registry.hygiene import ERROR, INFO, WARNING, Flaw, flaw
 from newslint.registry.normalise import fold, squash
 from newslint.registry.record import Record
+from newslint.typed import NamedTuple
 
 _NAME, _ALIASES, _MISSPELLINGS = "name", "aliases", "misspellings"
 

@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from newslint.data.residence import Residence
 from newslint.errors import RegistryError
@@ -21,6 +20,10 @@ from newslint.registry.distance import edits
 from newslint.registry.entity import Deprecated, Entity, Role
 from newslint.registry.normalise import fold, near_keys, squash
 from newslint.registry.table import Table, key_of, pair_key
+from newslint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 VERSION = "8"
 MAGIC = b"nlidx004"

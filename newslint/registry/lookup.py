@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.data import rules_folder
 from newslint.data.cache import StrPath, compiled, content_key, open_artefact
@@ -16,6 +15,7 @@ from newslint.registry.forms import accepted_forms
 from newslint.registry.index import VERSION, Index, NearPart
 from newslint.registry.normalise import fold, spelt_out, squash
 from newslint.registry.table import key_of
+from newslint.typed import NamedTuple
 
 #: People with one family name that are still worth looking through one by one.
 FEW = 200

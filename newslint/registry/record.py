@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.registry.entity import Entity
+from newslint.typed import NamedTuple
 
 #: The way from a record to one of its values: keys, and numbers from 0 in lists.
 Where = tuple[str | int, ...]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from typing import NamedTuple
 from zlib import crc32
+
+from newslint.typed import NamedTuple
 
 #: One machine word of the index: four bytes, unsigned.
 WORD = "I"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TextIO
-
 from newslint.model.diagnostic import Report
 from newslint.report import Options
 from newslint.report.one_line import one_line
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def write(report: Report, stream: TextIO, options: Options) -> None:

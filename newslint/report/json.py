@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TextIO
-
 from newslint.model.diagnostic import Report
 from newslint.report import Options, records
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def write(report: Report, stream: TextIO, options: Options) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.diagnostic import Diagnostic, Report
 from newslint.model.document import Copy
+from newslint.typed import NamedTuple
 
 
 class Told(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.document import DATELINE, HEADLINE, QUOTATION, SUBHEAD, Block, Copy
@@ -13,6 +12,7 @@ from newslint.model.span import Span
 from newslint.report.page_note import note, related_id
 from newslint.report.page_stories import Told
 from newslint.report.page_text import Anchor, Mark, marked
+from newslint.typed import NamedTuple
 
 #: Paragraphs shown round one with diagnostics, and code points up to which a story is shown whole, or folds the rest.
 _AROUND, _WHOLE, _FOLDED = 1, 6_000, 60_000

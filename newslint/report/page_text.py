@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.span import Span
 from newslint.report.markup import escape
+from newslint.typed import NamedTuple
 
 #: What steers the direction of text, takes no room or is no character: shown by its number.
 _HIDDEN = re.compile(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import TextIO
 
 import newslint
 from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Fix, Related, Report
 from newslint.model.span import Position
 from newslint.report.one_line import whole
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 Record = dict[str, object]
 

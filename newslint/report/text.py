@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TextIO
 
 from newslint.model.diagnostic import Diagnostic, Failure, Report
 from newslint.report import Options
 from newslint.report.cells import cells, fitted
 from newslint.report.one_line import one_line
 from newslint.report.wording import FIX_NAMES, summary
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 #: A line as parts with their styles, in the words of the terminal library.
 Line = list[tuple[str, str]]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TypeAlias
 
 from newslint.model.diagnostic import SAFETIES, SEVERITIES, Diagnostic, Failure, Fix, Hidden, Report
 from newslint.report.one_line import counted, one_line
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 Said: TypeAlias = "Diagnostic | Failure"
 
