@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.binding import bound
+from newslint.analysis.cataphora import subject_ahead
 from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun
 from newslint.analysis.reach import Reach, is_setting
 from newslint.analysis.referents import Referent
-from newslint.analysis.unnamed import DETERMINERS
 from newslint.typed import NamedTuple
 
 ALONE = "nobody else in reach can be meant"
@@ -62,7 +62,8 @@ class _Judgement:
         if not people:
             return None
         self.before = self.reach.before(self.pronoun)
-        subject = None if self.before else self.subject_ahead()
+        ahead = not self.before and not self.chained(self.first)
+        subject = subject_ahead(self.reach, self.pronoun, self.back) if ahead else None
         if subject is not None:
             return Contradiction(self.pronoun, (subject,), AHEAD)
         people = tuple(r for r in people if r.span.start < self.pronoun.span.start)
@@ -102,7 +103,15 @@ class _Judgement:
         return tuple(found.values())
 
     def meant_before(self) -> bool:
-        """Whether the sentence speaks before the pronoun of somebody it could mean; a lone name may be nobody's."""
+        """Whether the sentence speaks before the pronoun of somebody it could mean; a lone name may be nobody's.
+
+        Someone named only as a setting counts right before a possessive: "the visit of Okafor and her staff".
+        """
+        last = self.before[-1] if self.before and self.pronoun.form == POSSESSIVE else None
+        if last is not None and last.may_be(self.pronoun.says):
+            between = self.reach.story.text[last.span.end : self.pronoun.span.start]
+            if between in (" and ", ", ", ", and "):
+                return True
         return any(
             r.may_be(self.pronoun.says) and (r.carries or (not isinstance(r.who, str) and not is_setting(r)))
             for r in self.before
@@ -133,30 +142,6 @@ class _Judgement:
             return False
         after = (r for r in self.reach.referents.of(self.pronoun.sentence) if r.span.start >= end and r.carries)
         return any(r.may_be(self.pronoun.says) for r in after)
-
-    def subject_ahead(self) -> Referent | None:
-        """The person recorded otherwise who is the subject after the opening phrase that a possessive stands in."""
-        end = self.reach.opening_end(self.pronoun.sentence)
-        if self.pronoun.form != POSSESSIVE or end is None or end < self.pronoun.span.end:
-            return None
-        people = self.reach.referents.of(self.pronoun.sentence)
-        if any(r.carries for r in people if r.span.start < end):
-            return None
-        subject = next((r for r in people if r.span.start >= end), None)
-        if subject is None or not subject.named or not subject.carries or subject.may_be(self.pronoun.says):
-            return None
-        lead = self.reach.lead(self.pronoun, self.back)
-        if (lead is not None and lead.may_be(self.pronoun.says)) or self.chained(self.first):
-            return None
-        return subject if self.is_led_by_roles(end, subject.span.start) else None
-
-    def is_led_by_roles(self, start: int, end: int) -> bool:
-        """Whether nothing but an article, roles and capitalised words stands between two offsets."""
-        lexicon = self.reach.story.lexicon
-        words = self.reach.story.text[start:end].split()
-        return all(
-            w[0].isupper() or w in DETERMINERS or w in lexicon.role_heads or w in lexicon.role_modifiers for w in words
-        )
 
 
 def _goes_on(reach: Reach, number: int, contradiction: Contradiction) -> bool:

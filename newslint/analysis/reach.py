@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
 #: How many sentences before its own a pronoun reaches, and how many more where they are all quotation.
 _BACK, _BACK_QUOTED = 2, 4
+#: What may stand before the phrase a sentence opens with: "However, on", "Shortly after", "On May 15, at".
+_LED_IN = (
+    r"(?:(?:Afterwards?|Also|But|Earlier|Finally|However|Instead|Later|Meanwhile|Moreover|Now|Then|Yet),? "
+    r"|(?:Early|Late|Immediately|Just|Only|Right|Shortly|Soon) (?:on )?|(?:In|On|By) [^,;:()]{0,20}\d{1,4}, )"
+)
 #: A clause or phrase before the subject, up to its comma.
 _OPENING = re.compile(
-    r"[\"“‘(]*(?:After|Along|Alongside|Although|Amid|As|At|Because|Before|By|Despite|During|Even|Following|For|From|If"
-    r"|In|Just|On|Once|Since|Though|Through|To|Under|Unless|Unlike|Until|Upon|When|Whenever|While|With|Within|Without"
-    r"|[A-Z][a-z]+(?:ing|ed))\b(?:[^,;:()]|\([^)]*\))*,"
+    rf"[\"“‘(]*(?:{_LED_IN}(?:after|along|although|at|because|before|by|despite|during|following|for|from|in|on|since"
+    r"|through|throughout|upon|when|while|with)"
+    r"|After|Along|Alongside|Although|Amid|As|At|Because|Before|Besides|By|Despite|During|Even|Following|For|From|If|In"
+    r"|Just|Like|On|Once|Since|Though|Through|Throughout|To|Under|Unless|Unlike|Until|Upon|When|Whenever|While|Whilst"
+    r"|With|Within|Without|[A-Z][a-z]+(?:ing|ed))\b(?:[^,;:()]|\([^)]*\))*,"
 )
 #: Prepositions after which a name is a setting, a part or a comparison: nobody the next sentence goes on with.
 _DISTANT = frozenset(

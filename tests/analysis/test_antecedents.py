@@ -60,6 +60,10 @@ def contradicted(made: Story) -> list[str]:
         ("Tobias Renn, who ran the port for years before her election, spoke first.", "her: Tobias Renn"),
         ("Mirela Halvorsen had painted the boat himself.", "himself: Mirela Halvorsen"),
         ("In his first week in office, Mirela Halvorsen closed two routes.", "his: Mirela Halvorsen"),
+        ("However, in his first week, Mirela Halvorsen closed two routes.", "his: Mirela Halvorsen"),
+        ("Throughout her second term Tobias Renn kept the harbor open.", "her: Tobias Renn"),
+        ("On May 15, at his first meeting, Mirela Halvorsen closed two routes.", "his: Mirela Halvorsen"),
+        ("Although she was born in Lundby, Tobias Renn learned to sail in Oslo.", "she: Tobias Renn"),
     ],
 )
 def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
@@ -94,6 +98,12 @@ def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
         "At a meeting with Mirela Halvorsen, he said the pier would hold.",
         # The pronoun looks ahead to somebody unknown.
         "Mirela Halvorsen left in May. In his first week, Joren Aasland closed two routes.",
+        "Although she won, Tobias Renn told Bo Ekdahl that it had been close.",
+        "Bo Ekdahl left in May. Although she won, Tobias Renn called it close.",
+        "Bo Ekdahl left in May. During her first week Tobias Renn closed two routes.",
+        "In her first year Ingrid Solheim won twice, Tobias Renn said.",
+        "When her son Bo Ekdahl spoke, Tobias Renn stood up.",
+        "Tobias Renn recalled the visit of Mirela Halvorsen and her staff in May.",
         # Nobody is named, or only too far back.
         "He said the pier would hold.",
         "Mirela Halvorsen left. The pier was shut. The boats were tied up. The gulls came. He said it would hold.",
