@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from newslint.analysis.runs import Word, in_capitals, runs_of
+from newslint.analysis.runs import Run, Word, in_capitals, runs_of, words_of
 from newslint.analysis.words import (
     CALENDAR,
     COMMON,
@@ -31,6 +32,7 @@ from newslint.analysis.words import (
     ROLE_HEAD,
     SMALL,
     SUFFIX,
+    WordKinds,
 )  # fmt: skip
 from newslint.model.document import COPY, DATELINE, Block
 from newslint.model.span import Span
@@ -82,9 +84,23 @@ def find_mentions(story: Story) -> tuple[Mention, ...]:
 def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention]:
     text, kinds = story.text, story.knowledge.word_kinds
     capitals = in_capitals(text[block.span.start : block.span.end])
-    for words in runs_of(text, block.span, kinds, capitals):
-        for first, last in _names(words, capitals):
-            yield _mention(story, number, words, first, last, capitals)
+    named = story.knowledge.run_reader.named
+    for run in runs_of(text, block.span, kinds):
+        for found in named(run.text, run.apostrophe, capitals):
+            yield _placed(found, run.start, number, _honorific(story, run.start + found.span.start))
+
+
+class RunReader:
+    """Reads runs, and remembers over all stories whom each names: copy says the same words again and again."""
+
+    def __init__(self, kinds: WordKinds) -> None:
+        self._kinds = kinds
+        self.named = lru_cache(maxsize=8192)(self._named)
+
+    def _named(self, text: str, apostrophe: str, capitals: bool) -> tuple[Mention, ...]:
+        """The mentions in a run, as if the story began with it."""
+        words = words_of(Run(0, text, apostrophe), self._kinds, capitals)
+        return tuple(_mention(words, first, last, capitals) for first, last in _names(words, capitals))
 
 
 def _names(words: list[Word], capitals: bool) -> Iterator[tuple[int, int]]:
@@ -156,17 +172,26 @@ def _can_go_on(words: list[Word], at: int, here: int) -> bool:
     )
 
 
-def _mention(story: Story, number: int, run: list[Word], first: int, last: int, capitals: bool) -> Mention:
+def _mention(run: list[Word], first: int, last: int, capitals: bool) -> Mention:
     words = run[first:last]
-    span = Span(words[0].start, words[-1].end)
-    common = len(words) == 1 and bool(words[0].kinds & COMMON)
     return Mention(
-        span, tuple(w.text for w in words), number,
-        _honorific(story, span.start), words[-1].possessive, capitals, common,
+        Span(words[0].start, words[-1].end), tuple(w.text for w in words), 0, None, words[-1].possessive, capitals,
+        common=len(words) == 1 and bool(words[0].kinds & COMMON),
         followed=last < len(run) and bool(run[last].kinds & (ORGANISATION | PLACE | OTHER)),
         unknown=any(not w.kinds for w in words),
         before=_split_off_before(run, first),
         after=(run[last].text, run[last].end) if last < len(run) and not words[-1].possessive else None,
+    )  # fmt: skip
+
+
+def _placed(found: Mention, start: int, block: int, honorific: str | None) -> Mention:
+    """A mention of a run that starts there."""
+    span, words, _, _, possessive, capitals, common, followed, unknown, before, after = found
+    return Mention(
+        Span(start + span.start, start + span.end), words, block, honorific, possessive, capitals,
+        common, followed, unknown,
+        before=tuple((word, start + at) for word, at in before) if before else (),
+        after=(after[0], start + after[1]) if after else None,
     )  # fmt: skip
 
 

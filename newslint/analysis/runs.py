@@ -27,6 +27,8 @@ _PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
 _LED_BY = re.compile(
     rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$"
 )
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
+_APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 #: What leads to a word that is an account, a tag or a part of an address on the web.
 _ADDRESS = re.compile(r"(?:[@#]|(?:\bhttps?://|\bwww\.|[@#])\S*)\Z")
@@ -38,8 +40,16 @@ _MOST_SMALL = 20
 _MOST_LETTERS = 60
 
 
+class Run(NamedTuple):
+    """A run as it stands in the copy: where it starts, its text, and the apostrophe right after it, if any."""
+
+    start: int
+    text: str
+    apostrophe: str
+
+
 class Word(NamedTuple):
-    """A word of a run and what it can be; the possessive ending that follows it is not part of it."""
+    """A word of a run, where it stands there, and what it can be; the possessive ending after it is not part of it."""
 
     start: int
     end: int
@@ -48,7 +58,7 @@ class Word(NamedTuple):
     possessive: str
 
 
-def runs_of(text: str, span: Span, kinds: WordKinds, capitals: bool) -> Iterator[list[Word]]:
+def runs_of(text: str, span: Span, kinds: WordKinds) -> Iterator[Run]:
     """The runs of a stretch of text, but for those of one small word that opens a sentence ("The", "But")."""
     for run in _RUN.finditer(text, *span):
         start, end = run.span()
@@ -59,7 +69,9 @@ def runs_of(text: str, span: Span, kinds: WordKinds, capitals: bool) -> Iterator
             if space is None:
                 continue
             start = space.end()
-        yield _words_of(text, start, end, kinds, capitals, span.end)
+        led = _LED_BY.search(text, max(0, start - 14), start) if _may_be_led(text, start) else None
+        start = led.start() if led else start
+        yield Run(start, text[start:end], text[end] if end < span.end and text[end] in _APOSTROPHES else "")
 
 
 def in_capitals(text: str) -> bool:
@@ -67,16 +79,27 @@ def in_capitals(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text)) > 1
 
 
-def _words_of(text: str, start: int, end: int, kinds: WordKinds, capitals: bool, limit: int) -> list[Word]:
-    led = _LED_BY.search(text, max(0, start - 14), start)
+def _may_be_led(text: str, start: int) -> bool:
+    """Whether a particle may stand before a run: told without the pattern where the word there is none."""
+    before = text[max(0, start - 14) : start]
+    if before[-1:] in " \u00a0":
+        word = before[:-1].rpartition(" ")[2]
+        return word in _PARTICLES or not word.isalpha()
+    return before[-1] in "-'’\n"
+
+
+def words_of(run: Run, kinds: WordKinds, capitals: bool) -> list[Word]:
+    """The words of a run; `capitals` says that its block is printed in them."""
     words = []
-    for part in _PARTS.finditer(text, led.start() if led else start, end):
+    size = len(run.text)
+    for part in _PARTS.finditer(run.text):
         word, stop = part.group(), part.end()
         possessive = ""
         if word.endswith(_POSSESSIVES):
             word, stop, possessive = word[:-2], stop - 2, word[-2:]
-        elif word[-1] in "sS" and text[stop : stop + 1] in ("'", "’") and stop < limit:
-            possessive = text[stop]
+        elif word[-1] in "sS":
+            after = run.text[stop] if stop < size else run.apostrophe
+            possessive = after if after in _APOSTROPHES else ""
         what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
         if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
             what = (what | ROLE) & ~NAME

@@ -11,7 +11,7 @@ from newslint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.linking import People
-    from newslint.analysis.mentions import Mention
+    from newslint.analysis.mentions import Mention, RunReader
     from newslint.analysis.quotes import Quotes
     from newslint.analysis.resolving import Resolver
     from newslint.analysis.sentences import Sentence
@@ -33,6 +33,13 @@ class Knowledge:
         from newslint.analysis.words import WordKinds
 
         return WordKinds(self.lexicon, self.registry)
+
+    @cached_property
+    def run_reader(self) -> RunReader:
+        """Whom each run of capitalised words names."""
+        from newslint.analysis.mentions import RunReader
+
+        return RunReader(self.word_kinds)
 
     @cached_property
     def resolver(self) -> Resolver:
