@@ -71,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.paths = arguments.paths or [os.curdir]
     configuration = configured(arguments)
     of_run = partial(configuration.of_run, paths=arguments.paths)
+    arguments.baseline = of_run("baseline")
     asked = outputs(arguments, of_run("output-format"))
     configuration.base = configuration.base._replace(copies=with_copies(asked))
     narrowed = narrowing(arguments, configuration.settings, configuration.takes)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Options that give one value, and those that give several, by the key that they outrank or are laid over.
-_SINGLE = ("certainty", "as-of", "format", "fail-on", "output-format", "jobs")
+_SINGLE = ("certainty", "as-of", "format", "fail-on", "output-format", "jobs", "baseline")
 _RULES = ("select", "extend-select", "ignore")
 _SEVERAL = {"registries": "--registry", "rule-paths": "--rules"}
 #: Options without a value: their key and what they set it to.

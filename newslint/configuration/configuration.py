@@ -130,6 +130,12 @@ class Configuration:
         settings = self.base._replace(
             registries=tuple(item.value for item in merged("registries", steps)), rule_folders=folders, **given
         )
+        ignores = merged("story-ignores", steps)
+        if ignores:
+            from newslint.configuration.rules import check_names
+
+            check_names(ignores, folders)
+            settings = settings._replace(story_ignores=tuple(item.value for item in ignores))
         names = dict(item.value for item in merged("json-names", steps))
         if names:
             settings = settings._replace(json_names=settings.json_names._replace(**names))

@@ -9,6 +9,7 @@ from newslint.configuration.configuration import Configuration
 from newslint.configuration.glob import Glob
 from newslint.configuration.keys import KEYS
 from newslint.configuration.values import DEFAULT, DEFAULTS, Item, RuleOption, merged
+from newslint.engine.settings import StoryIgnore
 from newslint.typed import NamedTuple
 
 Plain = str | int | bool | list[str] | None
@@ -32,7 +33,7 @@ def explain(configuration: Configuration, path: str) -> Iterator[Explained]:
             entry, value = f"{key}", item.value
             if isinstance(value, RuleOption):
                 entry, value = f"{key}.{value.rule}.{value.name}", options[value.rule, value.name]
-            elif isinstance(value, tuple) and not isinstance(value, Glob):
+            elif isinstance(value, tuple) and not isinstance(value, Glob | StoryIgnore):
                 entry, value = f"{key}.{value[0]}", value[1]
             yield Explained(entry, _plain(value), item.origin)
 
@@ -45,6 +46,9 @@ def _defaults(key: str) -> tuple[Item, ...]:
 def _plain(value: object) -> Plain:
     if isinstance(value, Glob):
         return value.text
+    if isinstance(value, StoryIgnore):
+        places = ((name, getattr(value, name)) for name in ("story", "text"))
+        return "; ".join((", ".join(value.rules), *(f"{name} '{said}'" for name, said in places if said is not None)))
     if isinstance(value, tuple):
         return [str(one) for one in value]
     if value is None or isinstance(value, bool | int):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from newslint.configuration.kinds import (
     COUNT,
     DAY,
+    FILE,
     FLAG,
     FORMAT,
     GLOBS,
@@ -16,6 +17,7 @@ from newslint.configuration.kinds import (
     PATHS,
     RULE_OPTIONS,
     SEVERITY,
+    STORY_IGNORES,
     SUFFIXES,
     Kind,
     choice,
@@ -41,6 +43,7 @@ KEYS: Mapping[str, Key] = {
     "severity": Key(SEVERITY, "off, info, warning or error, by rule, family or prefix"),
     "rules": Key(RULE_OPTIONS, "the options of rules, by their ids"),
     "certainty": Key(choice(CERTAINTIES), "report what is at least so sure"),
+    "story-ignores": Key(STORY_IGNORES, "rules that say nothing of a story, or of a text"),
     "registries": Key(PATHS, "names of your own: files, folders, built indexes; later ones win"),
     "starter-registry": Key(FLAG, "whether the registry that ships with newslint is used"),
     "rule-paths": Key(PATHS, "folders of rule cards and lexicon of your own; later ones win"),
@@ -59,6 +62,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "fail-on": Key(choice(SEVERITIES), "exit with 1 where something is so severe", scope="run"),
     "output-format": Key(choice(FORMATS), "the form of the report", scope="run"),
+    "baseline": Key(FILE, "leave out the diagnostics that this file holds", scope="run"),
     "jobs": Key(COUNT, "lint in so many processes; without it, in as many as there are cores", scope="run"),
     "cache": Key(FLAG, "whether results are kept from run to run", scope="run"),
 }

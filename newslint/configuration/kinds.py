@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from newslint.catalogue.nodes import Node, line_of, type_of
+from newslint.catalogue.nodes import Node, line_of, require, type_of
 from newslint.catalogue.options import read_option
 from newslint.catalogue.rule import Option
 from newslint.configuration.glob import glob
 from newslint.configuration.source import ConfigFile
 from newslint.configuration.values import Item, RuleOption
+from newslint.engine.settings import StoryIgnore
 from newslint.formats.source import JsonNames
 from newslint.model.diagnostic import SEVERITIES
 from newslint.typed import NamedTuple
@@ -123,6 +124,25 @@ def _json_names(file: ConfigFile, node: Node, what: str) -> tuple[Item, ...]:
     return tuple(Item((name, file.texts(value, f"'{name}'")), _origin(file, value)) for name, value in fields.items())
 
 
+def _story_ignores(file: ConfigFile, node: Node, what: str) -> tuple[Item, ...]:
+    return tuple(
+        Item(_story_ignore(file, one, f"an entry of '{what}'"), _origin(file, one))
+        for one in file.items(node, f"'{what}'")
+    )
+
+
+def _story_ignore(file: ConfigFile, node: Node, what: str) -> StoryIgnore:
+    fields = file.fields(node, what, StoryIgnore._fields)
+    require(file, node, fields, what, "rules")
+    rules = file.texts(fields["rules"], "'rules'")
+    if not rules:
+        file.fail(fields["rules"], f"'rules' of {what} names no rule")
+    if len(fields) == 1:
+        file.fail(node, f"{what} names a 'story', a 'text' or both; to leave a rule out altogether, use 'ignore'")
+    story, text = (file.text(fields[name], f"'{name}'") if name in fields else None for name in ("story", "text"))
+    return StoryIgnore(rules, story, text)
+
+
 def _option(file: ConfigFile, rule: str, key: Node, value: Node) -> RuleOption:
     def read(declared: Sequence[Option]) -> object:
         known = {option.name: option for option in declared}
@@ -149,6 +169,8 @@ DAY = Kind(_day, {"type": "string", "format": "date"})
 LANGUAGE = Kind(_language, {"type": "string", "pattern": f"^{_LANGUAGE}$"})
 FORMAT = Kind(_format, _TEXT)
 NAMES = Kind(partial(_texts, read=lambda file, node, what: str(node.value)), _TEXTS)
+#: A file that need not be there yet.
+FILE = Kind(lambda file, node, what: _one(file, node, file.resolve(file.text(node, f"'{what}'"))), _TEXT)
 PATHS = Kind(partial(_texts, read=_path), _TEXTS)
 GLOBS = Kind(partial(_texts, read=_glob), _TEXTS)
 SUFFIXES = Kind(partial(_texts, read=_suffix), _TEXTS)
@@ -157,4 +179,17 @@ RULE_OPTIONS = Kind(_rule_options, {"type": "object", "additionalProperties": {"
 JSON_NAMES = Kind(
     _json_names,
     {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(JsonNames._fields, _TEXTS)},
+)
+STORY_IGNORES = Kind(
+    _story_ignores,
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["rules"],
+            "minProperties": 2,
+            "properties": {"rules": {**_TEXTS, "minItems": 1}, "story": _TEXT, "text": _TEXT},
+        },
+    },
 )

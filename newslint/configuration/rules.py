@@ -41,6 +41,14 @@ def configured_rules(steps: Sequence[Values], folders: Sequence[str], *, may_be_
     return Rules(tuple(sorted(ids)), kept, _options(catalogue, merged("rules", steps)))
 
 
+def check_names(ignores: Iterable[Item], folders: Sequence[str]) -> None:
+    """Raise ConfigError, with the place, where a story ignore names what is no rule."""
+    catalogue = load_catalogue(folders)
+    for item in ignores:
+        for name in item.value.rules:
+            _named(catalogue, item, name)
+
+
 def _selected(catalogue: Catalogue, steps: Sequence[Values]) -> set[str]:
     preview = bool(single("preview", steps))
     ids = default_rules(catalogue, preview=preview)

@@ -27,7 +27,7 @@ DEFAULTS: Mapping[str, Any] = {
 ADDING = frozenset(
     (
         *("extend-select", "ignore", "severity", "rules", "registries", "rule-paths"),
-        *("json-names", "extend-include", "extend-exclude"),
+        *("json-names", "extend-include", "extend-exclude", "story-ignores"),
     )
 )
 #: The keys that have to do with rules.

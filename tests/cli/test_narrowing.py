@@ -236,3 +236,16 @@ def test_a_baseline_of_real_copy_hides_it_through_edits_and_lets_one_new_slip_th
     last.write_text(last.read_text(encoding="utf-8") + "\nTeh mayor spoke.\n", encoding="utf-8")
     (new,) = without_known(lint_paths([str(stories)], settings), baseline).diagnostics
     assert (new.path, new.text) == (str(last), "Teh")
+
+
+def test_a_configuration_names_the_baseline_and_the_command_line_outranks_it(
+    newslint: Command, house: Path, desk: Path
+) -> None:
+    (desk / "newslint.toml").write_text('baseline = "known.baseline"\nselect = ["house"]\n')
+    own = ("check", "--no-starter-registry", "--rules", house)
+    assert newslint(*own, "--write-baseline", cwd=desk).returncode == 0
+    assert (desk / "known.baseline").is_file()
+    assert newslint(*own, cwd=desk).stdout == "2 files: nothing to report (4 hidden by the baseline).\n"
+    assert newslint(*own, "--isolated", "--select", "house", cwd=desk).returncode == 1
+    done = newslint(*own, "--baseline", "other.json", cwd=desk)
+    assert (done.returncode, "other.json: there is no such baseline" in done.stderr) == (2, True)
