@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun
 from newslint.analysis.unnamed import DETERMINERS
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.reach import Reach
