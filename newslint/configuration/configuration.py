@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newslint.configuration.find import Finder
 from newslint.configuration.glob import Glob, glob
+from newslint.configuration.ignored import Ignored
 from newslint.configuration.values import DEFAULTS, RULE_KEYS, Config, Override, Values, merged, single
 from newslint.engine.paths import STDIN, takes_stories
 from newslint.engine.settings import Settings
@@ -27,6 +28,7 @@ class _Filter(NamedTuple):
     excluded: tuple[Glob, ...]
     suffixes: Collection[str] | None
     more_suffixes: Collection[str]
+    by_git: bool
 
 
 class Configuration:
@@ -61,6 +63,7 @@ class Configuration:
         self._read: dict[str, Config] = {}
         self._settings: dict[tuple[str | None, tuple[str, ...]], Settings] = {}
         self._filters: dict[str | None, _Filter] = {}
+        self._ignored = Ignored()
 
     def settings(self, path: str) -> Settings:
         """What a file is linted with; '-' is standard input."""
@@ -86,9 +89,10 @@ class Configuration:
         rule = self._filter(config)
         if named:
             taken = not any(g.covers(place, folder=folder) for g in rule.excluded)
+            taken = taken and not (rule.by_git and self._ignored.covers(place))
             self.left_out += not taken
             return taken
-        if any(g.matches(place, folder=folder) for g in rule.excluded):
+        if any(g.matches(place, folder=folder) for g in rule.excluded) or (rule.by_git and self._ignored.has(place)):
             return False
         if folder or os.path.splitext(path)[1].lower() in rule.more_suffixes:
             return True
@@ -157,6 +161,7 @@ class Configuration:
                 (*excluded, *(item.value for item in merged("extend-exclude", steps))),
                 suffixes,
                 [item.value for item in merged("extend-include", steps)],
+                single("respect-gitignore", steps),
             )
         return self._filters[key]
 

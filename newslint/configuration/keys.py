@@ -60,6 +60,7 @@ KEYS: Mapping[str, Key] = {
         "whether a named path is treated as one found in a folder: left out, or passed over as no story",
         scope="file",
     ),
+    "respect-gitignore": Key(FLAG, "whether what git ignores is left out of folders", scope="file"),
     "fail-on": Key(choice(SEVERITIES), "exit with 1 where something is so severe", scope="run"),
     "output-format": Key(choice(FORMATS), "the form of the report", scope="run"),
     "baseline": Key(FILE, "leave out the diagnostics that this file holds", scope="run"),

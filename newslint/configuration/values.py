@@ -19,6 +19,7 @@ DEFAULTS: Mapping[str, Any] = {
     "starter-registry": True,
     "exclude": ("node_modules/", "site-packages/"),
     "force-exclude": False,
+    "respect-gitignore": True,
     "fail-on": "warning",
     "output-format": "text",
     "cache": True,

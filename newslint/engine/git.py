@@ -71,6 +71,17 @@ def staged() -> Changes:
     return Changes(git.root, lines, others_changed=False)
 
 
+def ignored(root: str) -> frozenset[str]:
+    """The files and folders of the work tree at `root` that git ignores, as paths under it; none where git fails."""
+    asked = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
+    try:
+        done = _started(asked, root)
+    except OSError:
+        return frozenset()
+    names = done.stdout.split(b"\0") if done.returncode == 0 else ()
+    return frozenset(os.path.join(root, os.path.normpath(os.fsdecode(name))) for name in names if name)
+
+
 class _Git:
     """The repository of the current folder."""
 
@@ -138,13 +149,17 @@ class _Git:
         return done.stdout
 
     def _start(self, arguments: Iterable[str]) -> subprocess.CompletedProcess[bytes]:
-        environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
         try:
-            return subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=False)
+            return _started(arguments, self.root)
         except FileNotFoundError:
             raise ConfigError(f"{self._option} compares files with git, and there is no git here") from None
         except ValueError as error:
             raise ConfigError(f"{self._option}: {error}") from error
+
+
+def _started(arguments: Iterable[str], folder: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    return subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
 
 
 def _line(answer: bytes) -> str:
