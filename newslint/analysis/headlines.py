@@ -9,7 +9,7 @@ from itertools import islice
 
 from newslint.model.document import COPY, HEADLINE, Document
 
-_APOSTROPHES = re.compile("['’‘ʼ`´\u00ad\u200b-\u200d\u2060\ufeff]")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _WORD = re.compile(r"[^\W_]+")
 _DIVIDER = re.compile(r"\s+[-–—|·»]+\s+|:\s+")
 #: A site's name behind a headline is not longer than this, in words.
@@ -22,7 +22,7 @@ _BINS, _ROWS = 60, 6
 
 def headline_words(text: str) -> list[str]:
     """The words of a headline in one form: small letters, no apostrophes, no punctuation."""
-    return _WORD.findall(_APOSTROPHES.sub("", text).casefold())
+    return _WORD.findall(text.translate(_APOSTROPHES).casefold())
 
 
 def same_headline(one: str, other: str) -> bool:

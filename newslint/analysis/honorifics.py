@@ -30,12 +30,12 @@ _POSTS = {
 _POST_ENDINGS = ("man", "woman", "ess")
 #: Honorifics that, like the courtesy titles, go by the person alone.
 _STYLES = frozenset(("sir", "dame"))
-_FAMILY = re.compile(
-    r"\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister"
-    r"|father|mother|parents|family|siblings?|twins?|children)\b",
-    re.IGNORECASE,
+#: Compiled when they are first used: hardly any story needs them.
+_FAMILY = (
+    r"(?i)\b(?:wife|wives|husband|widow|widower|spouse|couple|married|marriage|divorced?|son|daughter|brother|sister"
+    r"|father|mother|parents|family|siblings?|twins?|children)\b"
 )
-_PRONOUNS = {"he": re.compile(r"\b(?:he|his|him)\b"), "she": re.compile(r"\b(?:she|her)\b")}
+_PRONOUNS = {"he": r"\b(?:he|his|him)\b", "she": r"\b(?:she|her)\b"}
 
 
 class Title(NamedTuple):
@@ -127,7 +127,9 @@ def _may_be_relative(story: Story, identities: Identities, title: Title) -> bool
     if len({key for key, m in named if m.full and squash(m.words[-1]) == family}) > 1:
         return True
     at = sentence_at(story.sentences, mention.span.start)
-    if at is None or _PRONOUNS[title.states].search(story.text, mention.span.end, story.sentences[at].span.end):
+    if at is None or re.compile(_PRONOUNS[title.states]).search(
+        story.text, mention.span.end, story.sentences[at].span.end
+    ):
         return True
     near = story.sentences[max(0, at - 2)], story.sentences[min(len(story.sentences) - 1, at + 1)]
-    return _FAMILY.search(story.text, near[0].span.start, near[1].span.end) is not None
+    return re.compile(_FAMILY).search(story.text, near[0].span.start, near[1].span.end) is not None

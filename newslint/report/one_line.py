@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = "[\ud800-\udfff]"
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _TABLE = _CONTROLS | _SPACES
@@ -20,7 +20,7 @@ def one_line(text: str) -> str:
 
 def whole(text: str) -> str:
     """The text with a replacement character for every half of a surrogate pair, so that it is Unicode."""
-    return _HALVES.sub("\ufffd", text)
+    return re.sub(_HALVES, "\ufffd", text)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
