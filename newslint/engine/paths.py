@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 
-from newslint.errors import InputError
 from newslint.model.diagnostic import Failure
 from newslint.typed import NamedTuple, Protocol
 
@@ -41,15 +40,13 @@ def find_files(paths: Iterable[str], takes: Takes) -> Found:
 
     A file that is named is offered to `takes` whatever it is called; '-' stands for standard input. A folder gives
     every regular file below it; what is hidden (a leading dot) is passed over, and links to folders are not followed.
-    A path that is not there, a pipe or a device, and a folder that cannot be read are failures.
+    A path that is not there and a folder that cannot be read are failures.
     """
     targets: dict[str, Target] = {}
     failures: list[Failure] = []
     for path in dict.fromkeys(paths):
         try:
-            folder = path != STDIN and _is_folder(path)
-        except InputError as error:
-            failures.append(Failure(path, error.kind, str(error)))
+            folder = path != STDIN and stat.S_ISDIR(os.stat(path).st_mode)
         except FileNotFoundError:
             failures.append(Failure(path, "missing", "no such file or folder"))
         except (OSError, ValueError) as error:
@@ -76,14 +73,6 @@ def takes_stories(path: str, *, folder: bool, named: bool) -> bool:
 def reason(error: OSError | ValueError) -> str:
     """Why the system refused, without the path, which a failure states already."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-
-
-def _is_folder(path: str) -> bool:
-    """Whether it is a folder, not a file. Raises InputError for a pipe or a device: to read one may never end."""
-    mode = os.stat(path).st_mode
-    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-        raise InputError("is a pipe or a device, not a file; to lint what it gives, use '-' and standard input")
-    return stat.S_ISDIR(mode)
 
 
 def _walk(root: str, takes: Takes, failures: list[Failure]) -> Iterator[str]:
