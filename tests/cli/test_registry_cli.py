@@ -92,7 +92,7 @@ def test_a_failed_build_leaves_the_old_index(people: str, capsys: pytest.Capture
         (["stats", "gone"], "gone: no such file or folder"),
         (["lookup", "X", "--as-of", "May"], "--as-of: 'May' is not a date; write it as 2024-01-18"),
         (["lookup", "X", "--registry", "gone.yaml"], "gone.yaml: no such file or folder"),
-        ([], "the following arguments are required: ACTION"),
+        ([], "name an action: build, lookup, check, stats; newslint registry --help tells more"),
     ],
 )
 def test_a_mistake_is_one_line(
