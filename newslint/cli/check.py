@@ -31,13 +31,12 @@ def add_parser(commands: Any) -> None:
     """Add the sub-command and its options."""
     parser = commands.add_parser("check", help="lint stories", description=__doc__)
     parser.set_defaults(run=run)
-    add, several = parser.add_argument, {"action": "append", "default": []}
-    add("paths", nargs="*", metavar="PATH", help="files, folders (recursively), - for standard input; default: .")
-    add("--output-format", **one_of("format", FORMATS, "the report is text, or one of these"))
-    add("--output-file", metavar="FILE", help="write the report there instead of to standard output")
-    add("--output", **several, metavar="FORMAT:FILE", help="another report; repeatable, - for standard output")
-    add("--statistics", action="store_true", help="how often each rule reports, instead of where")
-    add_settings(add)
+    several: dict[str, Any] = {"action": "append", "default": []}
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders (recursively), - for standard input; default: ."
+    )
+    add_settings(parser.add_argument_group("what is looked for").add_argument)
+    add = parser.add_argument_group("which stories").add_argument
     add("--exclude", **several, metavar="PATTERN", help="leave out of folders what matches, as in .gitignore")
     add(
         "--force-exclude",
@@ -45,14 +44,21 @@ def add_parser(commands: Any) -> None:
         help="treat files that are named as those found in a folder: excluded, or no story",
     )
     add("--stdin-filename", metavar="NAME", help="what to call standard input, and to tell its format by")
+    add_options(parser.add_argument_group("what is left out of the report").add_argument)
+    add = parser.add_argument_group("the report").add_argument
+    add("--output-format", **one_of("format", FORMATS, "the report is text, or one of these"))
+    add("--output-file", metavar="FILE", help="write the report there instead of to standard output")
+    add("--output", **several, metavar="FORMAT:FILE", help="another report; repeatable, - for standard output")
+    add("--statistics", action="store_true", help="how often each rule reports, instead of where")
     add("--fail-on", **one_of("severity", SEVERITIES, "exit with 1 where something is so severe"))
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
+    add = parser.add_argument_group("fixes").add_argument
     add("--fix", action="store_true", help="make the safe fixes in the files themselves, and report what is left")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: also what changes a name or a wording")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add = parser.add_argument_group("the run").add_argument
     add("--jobs", type=processes, metavar="N", help="lint in so many processes; default: all cores it may use")
     add("--no-cache", action="store_true", help="lint every story anew and keep no results")
-    add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
-    add_options(add)
 
 
 def run(arguments: argparse.Namespace) -> int:
