@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newslint.errors import NOT_A_STORY, InputError
 from newslint.formats.builder import text_of, trimmed
 from newslint.formats.decoding import Decoded, decode
 from newslint.formats.draft import Draft
@@ -26,6 +27,8 @@ from newslint.model.document import Document
 _WESTERN = ("ascii", "iso8859-1")
 _CHARSET = re.compile(rb"<meta\s[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _TIME = re.compile(r"<time\s[^>]*?\bdatetime\s*=\s*[\"']?(\d{4}-\d\d-\d\d)", re.IGNORECASE)
+#: What the page of a report says of itself, and where.
+_REPORT, _HEAD = '<meta name="generator" content="newslint">', 200
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What share of a page's text its article or main part has to hold, and an article that the headline is not in.
 _ENOUGH, _MOST = 0.25, 0.5
@@ -34,8 +37,13 @@ _IN_SCRIPT, _IN_BODY, _IN_DATELINE = 100, 101, 102
 
 
 def read(source: Source) -> tuple[Document, ...]:
-    """One document of the file. Raises InputError where it is not text, or nests elements as no page does."""
+    """One document of the file.
+
+    Raises InputError where it is not text, or nests elements as no page does, and where it is a report of newslint's.
+    """
     text, encoding = decode_html(source.data)
+    if _REPORT in text[:_HEAD]:
+        raise InputError("is a report of newslint's, not a story", NOT_A_STORY)
     head = read_head(text)
     blocks = list(html_blocks(text))
     headline = _headline(blocks, [text_of(title) for title in head.titles])

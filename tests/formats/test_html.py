@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from newslint.errors import InputError
 from newslint.formats import detect, read
 from newslint.model.document import Document
 from newslint.model.span import Span
+from tests.conftest import Command
 
 
 def document(source: str | bytes, name: str = "a.html") -> Document:
@@ -216,3 +218,12 @@ def test_elements_nested_as_no_page_nests_them() -> None:
     with pytest.raises(InputError, match="deep") as caught:
         document("<div>" * 10_000 + "x")
     assert caught.value.kind == "hostile"
+
+
+def test_a_report_in_the_folder_of_the_stories_is_no_story(newslint: Command, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("President President Duda arrived in Lundby on Monday.\n")
+    run = ("check", "--isolated", "--output", "html:page.html", "--output-format", "concise", ".")
+    first, second = newslint(*run, cwd=tmp_path), newslint(*run, cwd=tmp_path)
+    assert first.returncode == second.returncode == 1 and first.stdout == second.stdout
+    named = newslint("check", "--isolated", "page.html", cwd=tmp_path)
+    assert named.returncode == 2 and "page.html: failure: is a report of newslint's, not a story" in named.stdout
