@@ -38,9 +38,9 @@ class Finder:
         return self._nearest[folder]
 
     def in_folder(self, folder: str) -> str | None:
-        """The file in this folder alone. Raises ConfigError for two."""
+        """The file in this folder alone. Raises ConfigError for two, and for a link that leads nowhere."""
         paths = [self._shown(os.path.join(folder, name)) for name in NAMES]
-        found = [path for path in paths if os.path.isfile(path) and _configures(path)]
+        found = [path for path in paths if _is_file(path) and _configures(path)]
         if len(found) > 1:
             raise ConfigError(f"{found[0]} and {found[1]}: two configuration files in one folder; keep one")
         return found[0] if found else None
@@ -48,6 +48,8 @@ class Finder:
     def named(self, option: str | None) -> str | None:
         """The file that --config or the environment names. Raises ConfigError where it is not there."""
         path, by = (option, "--config") if option is not None else (self._environ.get(VARIABLE), VARIABLE)
+        if option == "":
+            raise ConfigError("--config names no file")
         if path and not os.path.isfile(path):
             raise ConfigError(f"{by}: {path}: no such file")
         return path or None
@@ -68,3 +70,12 @@ def _configures(path: str) -> bool:
     from newslint.configuration.source import has_table
 
     return has_table(path)
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is a file. Raises ConfigError for a link that leads to none: what it was to say would not hold."""
+    if os.path.isfile(path):
+        return True
+    if os.path.islink(path) and not os.path.exists(path):
+        raise ConfigError(f"{path}: a link that leads nowhere; mend it or take it away")
+    return False
