@@ -34,13 +34,13 @@ from newslint.configuration.glob import glob
     ],
 )
 def test_what_a_pattern_matches(pattern: str, path: str, folder: bool, matches: bool) -> None:
-    assert glob(pattern, "/root").matches(f"/root/{path}", folder=folder) is matches
+    assert glob(pattern, "/paper").matches(f"/paper/{path}", folder=folder) is matches
 
 
 def test_what_is_in_a_folder_that_matches_is_covered() -> None:
-    assert glob("archive/", "/root").covers("/root/desk/archive/2020/a.txt")
-    assert not glob("archive/", "/root").covers("/root/archive")
-    assert not glob("*.txt/x", "/root").covers("/root/archive/a.txt")
+    assert glob("archive/", "/paper").covers("/paper/desk/archive/2020/a.txt")
+    assert not glob("archive/", "/paper").covers("/paper/archive")
+    assert not glob("*.txt/x", "/paper").covers("/paper/archive/a.txt")
 
 
 def test_what_is_not_below_its_folder_is_matched_from_the_current_one() -> None:
@@ -63,5 +63,5 @@ def test_what_is_not_below_its_folder_is_matched_from_the_current_one() -> None:
 )
 def test_a_pattern_that_is_none_says_why(pattern: str, says: str) -> None:
     with pytest.raises(ValueError, match=r"^(is|has|begins) ") as caught:
-        glob(pattern, "/root")
+        glob(pattern, "/paper")
     assert says in str(caught.value)
