@@ -53,7 +53,10 @@ class File:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = " ".join((getattr(error, "problem", None) or str(error)).split())
-            self.fail_at(mark.line + 1 if mark else 1, f"not valid YAML: {problem}")
+            line = mark.line + 1 if mark else 1
+            if "nesting" in problem:  # the parser has a bound of its own, and may look ahead of ours
+                self._fail_too_deep(line)
+            self.fail_at(line, f"not valid YAML: {problem}")
         if root is None:
             self.fail_at(1, "the file is empty")
         return root
@@ -168,7 +171,10 @@ class File:
                 self.fail_at(line, f"anchors and aliases (&{anchor}) have no place in a {self.kind}; write it out")
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if depth > _DEEPEST:
-                self.fail_at(line, f"nested too deep for a {self.kind}")
+                self._fail_too_deep(line)
+
+    def _fail_too_deep(self, line: int) -> NoReturn:
+        self.fail_at(line, f"nested too deep for a {self.kind}")
 
     def _expect(self, node: Node, what: str, *kinds: str) -> None:
         found = type_of(node)

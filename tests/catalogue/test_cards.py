@@ -173,8 +173,7 @@ def test_aliases_that_multiply_are_refused_at_once(refusal: Callable[[str | byte
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "a: " * 1 + "{b: " * 5000, "- " * 5000])
 def test_nesting_without_end_is_refused(refusal: Callable[[str | bytes], str], text: str) -> None:
-    said = refusal(text)  # by the parser, from PyYAML 6.0.4 on, where it looks that far ahead
-    assert said.startswith("card.yaml:1: ") and "nest" in said
+    assert refusal(text).startswith("card.yaml:1: nested too deep")
 
 
 def test_a_file_that_is_no_card_by_its_size(refusal: Callable[[str | bytes], str]) -> None:
