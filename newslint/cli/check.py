@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from newslint.cli import CLEAN, FAILED, FOUND
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from newslint.cli.fixing import Fixing
     from newslint.cli.narrowing import Narrowing
+    from newslint.cli.outputs import Output
+    from newslint.cli.spared import Spared
     from newslint.configuration.configuration import Configuration
     from newslint.model.diagnostic import Report
 
@@ -80,7 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.baseline = of_run("baseline")
     asked = outputs(arguments, of_run("output-format"))
     configuration.base = configuration.base._replace(copies=with_copies(asked))
-    narrowed = narrowing(arguments, configuration.settings, configuration.takes)
+    source = _source(configuration, asked, arguments.baseline)
+    narrowed = narrowing(arguments, source.settings, source.takes)
     lint = partial(_lint, arguments, configuration, narrowed)
     fixing = _fixing(arguments, configuration, lint)
     if fixing is not None and fixing.shown:
@@ -107,6 +110,15 @@ def _lint(arguments: argparse.Namespace, configuration: Configuration, narrowed:
     with Bar(sys.stderr) as bar:
         report = lint_paths(paths, narrowed.settings, bar, narrowed.takes, jobs=jobs, cache=cache)
     return narrowed.report(report)
+
+
+def _source(configuration: Configuration, asked: Sequence[Output], baseline: str | None) -> Configuration | Spared:
+    """What tells settings and which files are taken; with reports to files, none of what is read is replaced."""
+    if all(output.path is None for output in asked):
+        return configuration
+    from newslint.cli.spared import Spared
+
+    return Spared(configuration, asked, baseline)
 
 
 def _fixing(arguments: argparse.Namespace, configuration: Configuration, lint: Callable[[], Report]) -> Fixing | None:

@@ -42,7 +42,6 @@ def outputs(arguments: argparse.Namespace, configured: str) -> tuple[Output, ...
     # Nobody who sends another report to standard output wants the default one there as well.
     every = others if not asked and any(o.path is None for o in others) else [main, *others]
     _refuse_shared(every)
-    _refuse_stories(every, arguments.paths)
     return tuple(every)
 
 
@@ -112,13 +111,6 @@ def _output(text: str) -> Output:
     if not path:
         raise ConfigError(f"--output: say where it goes: {format}:FILE, or {format}:- for standard output")
     return Output(format, None if path == _STDOUT else path)
-
-
-def _refuse_stories(outputs: Sequence[Output], paths: Sequence[str]) -> None:
-    files = {os.path.realpath(path) for path in paths}
-    for output in outputs:
-        if output.path and os.path.isfile(output.path) and os.path.realpath(output.path) in files:
-            raise ConfigError(f"the report {output.path} would take the place of a story; name another file")
 
 
 def _refuse_shared(outputs: Sequence[Output]) -> None:

@@ -76,6 +76,11 @@ class Configuration:
         return self._settings[key]
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The configuration files read so far, with those that they extend."""
+        return tuple(layer.path for config in self._read.values() for layer in config.layers)
+
+    @property
     def used(self) -> tuple[Settings, ...]:
         """The settings given so far, each once."""
         return tuple(dict.fromkeys(self._settings.values()))

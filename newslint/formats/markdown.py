@@ -11,6 +11,7 @@ from newslint.formats.inline import locate, markdown_parser
 from newslint.formats.lines import ends_sentence
 from newslint.formats.markdown_html import html_paragraphs
 from newslint.formats.markdown_lines import SourceLines
+from newslint.formats.own_reports import refuse_report
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
 from newslint.formats.wire import stated_date
@@ -50,9 +51,10 @@ _CONTAINERS = {
 def read(source: Source) -> tuple[Document, ...]:
     """One document of the file: what its front matter gives as copy, then its blocks, an empty line between them.
 
-    Raises InputError where the file is not text, or its front matter is malformed.
+    Raises InputError where the file is not text, its front matter is malformed, or it is a report of newslint's.
     """
     text, encoding = decode(source.data)
+    refuse_report(text)
     front = read_front_matter(text)
     builder = TextBuilder()
     _add_fields(builder, front)

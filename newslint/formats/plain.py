@@ -7,6 +7,7 @@ from datetime import date
 
 from newslint.formats.decoding import decode
 from newslint.formats.lines import Paragraph, bullet_end, ends_sentence, has_inner_stop, paragraphs
+from newslint.formats.own_reports import refuse_report
 from newslint.formats.paragraph import split_dateline
 from newslint.formats.source import Source
 from newslint.formats.wire import (
@@ -44,8 +45,12 @@ class Unit(NamedTuple):
 
 
 def read(source: Source) -> tuple[Document, ...]:
-    """One document of the file. Its text is the decoded file itself. Raises InputError where it is not text."""
+    """One document of the file. Its text is the decoded file itself.
+
+    Raises InputError where it is not text, and where it is a report of newslint's.
+    """
     text, encoding = decode(source.data)
+    refuse_report(text)
     units = [_unit(text, paragraph) for paragraph in paragraphs(text)]
     body, head, stated = _head(units)
     blocks = (*head, *_body(text, units[body:]))
