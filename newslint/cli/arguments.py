@@ -55,13 +55,18 @@ class Parser(argparse.ArgumentParser):
             raise ConfigError(f"unknown action {value}{nearest(value, action.choices)}")
         super()._check_value(action, value)
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        if "" in arg_strings[: 1 if action.nargs == argparse.PARSER else None]:
+            raise argparse.ArgumentError(action, "the value is empty; is a variable of the shell not set?")
+        return super()._get_values(action, arg_strings)
+
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments parsed, options and paths in any order. Raises ConfigError."""
         namespace, unknown = (self.parse_known_args if self._nested else self._intermixed)(list(arguments))
         if unknown:
             option = unknown[0].split("=")[0]
             what = "option" if option.startswith("-") else "argument"
-            raise ConfigError(f"unknown {what} {option}{nearest(option, self._every_option())}")
+            raise ConfigError(f"unknown {what} {option}{nearest(option, self._options_of(namespace))}")
         return namespace
 
     def _intermixed(self, arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -74,11 +79,13 @@ class Parser(argparse.ArgumentParser):
         setattr(namespace, paths, [*(getattr(namespace, paths) or ()), *arguments[at + 1 :]])
         return namespace, unknown
 
-    def _every_option(self) -> set[str]:
+    def _options_of(self, namespace: argparse.Namespace) -> set[str]:
+        """The options there are, with those of the action that was named."""
         options = set(self._option_string_actions)
         for action in self._actions:
-            if isinstance(action, argparse._SubParsersAction):
-                options |= {o for parser in action.choices.values() for o in parser._option_string_actions}
+            chosen = getattr(namespace, action.dest, None)
+            if isinstance(action, argparse._SubParsersAction) and chosen is not None:
+                options |= set(action.choices[chosen]._option_string_actions)
         return options
 
 

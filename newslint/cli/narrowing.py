@@ -158,5 +158,5 @@ def _baseline(arguments: argparse.Namespace) -> Baseline | None:
         return None
     from newslint.engine.baseline import empty_baseline, read_baseline
 
-    is_new = arguments.write_baseline and not os.path.lexists(arguments.baseline)
+    is_new = arguments.write_baseline and not os.path.exists(arguments.baseline)
     return (empty_baseline if is_new else read_baseline)(arguments.baseline)

@@ -26,7 +26,7 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("rules", help="list, show and test rules", description=__doc__)
     _add_common(parser)
     parser.set_defaults(run=run_list)
-    actions = parser.add_subparsers(title="actions", metavar="ACTION", parser_class=type(parser))
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", dest="action", parser_class=type(parser))
     listing = actions.add_parser("list", help="list all rules", description="List all rules: id, severity, summary.")
     show = actions.add_parser("show", help="show a rule", description="Show everything that the card of a rule says.")
     show.add_argument("id", metavar="ID", help="the rule's id: family/fault")

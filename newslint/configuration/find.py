@@ -48,8 +48,6 @@ class Finder:
     def named(self, option: str | None) -> str | None:
         """The file that --config or the environment names. Raises ConfigError where it is not there."""
         path, by = (option, "--config") if option is not None else (self._environ.get(VARIABLE), VARIABLE)
-        if option == "":
-            raise ConfigError("--config names no file")
         if path and not os.path.isfile(path):
             raise ConfigError(f"{by}: {path}: no such file")
         return path or None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _LONGEST = 120
+#: What helps where the file of a baseline holds something else, be it asked for to be read or to be written.
+_INSTEAD = "name another file, or remove this one and have --write-baseline make it"
 
 
 class Entry(NamedTuple):
@@ -60,16 +62,16 @@ def read_baseline(path: str) -> Baseline:
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be read: {reason(error)}") from error
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: is no baseline: {error}; --write-baseline makes it anew") from error
+        raise ConfigError(f"{path}: is no baseline: {error}; {_INSTEAD}") from error
     if not isinstance(value, dict) or "version" not in value:
-        raise ConfigError(f"{path}: is no baseline; --write-baseline makes one")
+        raise ConfigError(f"{path}: is no baseline; {_INSTEAD}")
     if value["version"] != VERSION:
         raise ConfigError(
             f"{path}: is a baseline of version {value['version']!r}, and this newslint reads version {VERSION}"
         )
     entries = value.get("diagnostics")
     if not isinstance(entries, list):
-        raise ConfigError(f"{path}: 'diagnostics' is to be a list; --write-baseline makes it anew")
+        raise ConfigError(f"{path}: is no baseline: 'diagnostics' is to be a list; {_INSTEAD}")
     return Baseline(_folder(path), tuple(_entry(path, number, one) for number, one in enumerate(entries, start=1)))
 
 
@@ -143,7 +145,7 @@ def _entry(path: str, number: int, value: object) -> Entry:
     fields = value if isinstance(value, dict) else {}
     where, rule, fingerprint = (fields.get(name) for name in ("path", "rule", "fingerprint"))
     if not (isinstance(where, str) and isinstance(rule, str) and isinstance(fingerprint, str)):
-        raise ConfigError(f"{path}: entry {number} is to have a path, a rule and a fingerprint")
+        raise ConfigError(f"{path}: is no baseline: entry {number} lacks path, rule or fingerprint; {_INSTEAD}")
     return Entry(where, rule, fingerprint, str(fields.get("text", "")))
 
 

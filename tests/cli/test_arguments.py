@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shlex
@@ -11,6 +12,7 @@ import pytest
 
 import newslint as package
 from newslint.cli import FAILED, main
+from newslint.cli.arguments import _parser
 from tests.conftest import Command, command, environment
 
 #: What is said of an option that is like none.
@@ -48,6 +50,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["rules", "shw", "names"], "unknown action shw; did you mean 'show'?"),
         (["check", "--a\nb\x1b[2J"], "unknown option --a b\ufffd[2J" + EVERY),
         (["check", "--registry"], "--registry: expected one argument"),
+        (["registry", "stats", "--registry", "x"], "unknown option --registry; there are: --help, --output-format, -h"),
+        (["rules", "list", "--outputformat=json"], "unknown option --outputformat; did you mean '--output-format'?"),
         ([], "name a command: check, rules, registry, formats, init, config; newslint --help tells more"),
     ],
 )
@@ -55,6 +59,37 @@ def test_a_mistake_is_one_line_with_what_is_nearest(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     assert said(capsys, *arguments) == message
+
+
+#: Every command that takes a value.
+TAKING = ("check", "init", "formats", "rules list", "rules show", "rules test", "registry build", "registry lookup")
+TAKING += ("registry check", "registry stats", "config show")
+
+
+def emptied() -> list[list[str]]:
+    """Each option and each argument that takes a value, without one."""
+    lines: list[list[str]] = []
+    for words in map(str.split, TAKING):
+        _, commands = _parser(words[:1])
+        parser = commands.choices[words[0]]
+        for word in words[1:]:
+            parser = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction)).choices[word]
+        for action in parser._actions:
+            if action.option_strings and action.nargs is None:
+                lines += [[*words, f"{action.option_strings[-1]}="], [*words, action.option_strings[0], ""]]
+            elif not action.option_strings:
+                lines.append([*words, ""])
+    return lines
+
+
+@pytest.mark.parametrize("arguments", emptied(), ids=" ".join)
+def test_a_value_that_is_empty_is_told_of_by_its_option(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    what, _, why = said(capsys, *arguments).partition(": ")
+    assert why == "the value is empty; is a variable of the shell not set?"
+    option = next((word.removesuffix("=") for word in arguments if word.startswith("-")), None)
+    assert option in what.split("/") if option else what.isupper()
 
 
 def test_the_version_is_answered_before_anything_heavy_is_imported() -> None:

@@ -93,7 +93,11 @@ def test_standard_input_and_its_fixes_follow_the_file_of_its_name(newslint: Comm
 def test_a_configuration_that_is_named_or_linked_but_not_there_is_told(newslint: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The bridge opened on Monday, the city said.\n")
     empty = newslint("check", "--config", "", "a.txt", cwd=tmp_path)
-    assert (empty.returncode, empty.stdout, empty.stderr) == (2, "", "newslint: --config names no file\n")
+    assert (empty.returncode, empty.stdout, empty.stderr) == (
+        2,
+        "",
+        "newslint: --config: the value is empty; is a variable of the shell not set?\n",
+    )
     (tmp_path / "newslint.toml").symlink_to("gone.toml")
     linked = newslint("check", "a.txt", cwd=tmp_path)
     assert (linked.returncode, linked.stdout) == (2, "")

@@ -73,6 +73,14 @@ def test_a_baseline_is_written_read_and_pruned(check: Check, desk: Path) -> None
     assert check("--baseline", "known.json").stderr == ""
 
 
+def test_a_baseline_that_a_link_leads_to_is_made_where_it_leads(check: Check, desk: Path) -> None:
+    (desk / "known.json").symlink_to("far.json")
+    assert (
+        check("--baseline", "known.json", "--write-baseline").stderr == "newslint: known.json holds 4 diagnostics now\n"
+    )
+    assert (desk / "known.json").is_symlink() and len(json.loads((desk / "far.json").read_bytes())["diagnostics"]) == 4
+
+
 def test_a_part_of_the_files_leaves_the_others_in_the_baseline(check: Check, desk: Path) -> None:
     check("--baseline", "known.json", "--write-baseline")
     before = (desk / "known.json").read_bytes()
@@ -95,8 +103,11 @@ def test_a_failure_outranks_a_baseline(check: Check, desk: Path) -> None:
         (["--baseline", "none.json"], "none.json: there is no such baseline; --write-baseline makes one"),
         (["--write-baseline"], "--write-baseline needs a file; name it with --baseline FILE"),
         (["--prune-baseline"], "--prune-baseline needs a file"),
-        (["--baseline", "a.txt"], "a.txt: is no baseline"),
-        (["--baseline", "a.txt", "--write-baseline"], "a.txt: is no baseline"),
+        (
+            ["--baseline", "a.txt"],
+            "a.txt: is no baseline: Expecting value: line 1 column 1 (char 0); name another file, or",
+        ),
+        (["--baseline", "a.txt", "--write-baseline"], "; name another file, or remove this one and have --write-base"),
         (["--baseline", "no/such/folder.json", "--write-baseline"], "cannot be written"),
         (["--baseline", "x.json", "--write-baseline", "--staged"], "--write-baseline is about whole stories"),
         (["--since", "HEAD", "--staged"], "do not go together"),

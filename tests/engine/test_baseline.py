@@ -153,8 +153,8 @@ def test_a_rule_that_compares_stories_is_judged_where_all_of_them_are(desk: Desk
         (b'{"version": 2, "diagnostics": []}', "version 2, and this newslint reads version 1"),
         (b'{"version": 1}', "'diagnostics' is to be a list"),
         (b'{"version": 1, "diagnostics": {}}', "'diagnostics' is to be a list"),
-        (b'{"version": 1, "diagnostics": [{"path": "a", "rule": "b"}]}', "entry 1 is to have"),
-        (b'{"version": 1, "diagnostics": [7]}', "entry 1 is to have"),
+        (b'{"version": 1, "diagnostics": [{"path": "a", "rule": "b"}]}', "entry 1 lacks path, rule or fingerprint"),
+        (b'{"version": 1, "diagnostics": [7]}', "entry 1 lacks path, rule or fingerprint"),
     ],
 )
 def test_a_file_that_is_no_baseline_is_one_line(tmp_path: Path, content: bytes, says: str) -> None:
