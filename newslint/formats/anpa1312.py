@@ -14,7 +14,7 @@ from newslint.formats.builder import TextBuilder
 from newslint.formats.source import Source
 from newslint.formats.transmission import Message, a_date, read_messages
 from newslint.formats.wire import is_byline
-from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
+from newslint.formats.wire_copy import add_copy, clean_copy, dateline_date, read_paragraphs
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
 from newslint.model.span import SourceSpan
@@ -53,7 +53,7 @@ def _document(path: str, source: str, encoding: str, message: Message, story: st
     begin, slug = _add_head(builder, source, message.text)
     if _TABULAR in source[message.preface.begin : message.preface.stop]:
         for line in _LINE.finditer(source, begin, message.text.stop):
-            builder.add(kinds.TABLE_CELL, copy_runs(source, *_unmarked(source, SourceSpan(*line.span()))))
+            builder.add(kinds.TABLE_CELL, clean_copy(source, *_unmarked(source, SourceSpan(*line.span()))))
     else:
         add_copy(builder, read_paragraphs(source, begin, message.text.stop, "^<="))
     text, blocks, offsets = builder.result()
@@ -77,7 +77,7 @@ def _add_head(builder: TextBuilder, source: str, text: SourceSpan) -> tuple[int,
             kind = _head_kind(words, signed=found[1].rstrip().endswith("="), titled=kinds.HEADLINE in seen)
         if not _NUMBER.fullmatch(words):
             seen.add(kind)
-        builder.add(kind, copy_runs(source, *span))
+        builder.add(kind, clean_copy(source, *span))
     return at, slug
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newslint.errors import InputError
-from newslint.formats.builder import Run
 from newslint.formats.comments import MARK, Found
 from newslint.formats.comments_markup import html_comments
-from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.json_text import Text
+from newslint.formats.stretch import Stretch
 from newslint.model.span import SourceSpan
 
 # No string goes over the end of its line: one that is never closed spoils no line but its own.
@@ -27,18 +26,18 @@ def json_comments(source: str) -> Iterator[Found]:
 
 def _within(source: str, string: Text) -> Iterator[Found]:
     try:
-        joined = JoinedRuns(string.runs(source))
+        copy = string.copy(source)
     except InputError:
         return  # the reader has said so where the string is one that it reads
     home = SourceSpan(string.begin, string.stop)
-    for comment, _ in html_comments(joined.text):
-        place, target = (_place(joined, span, string) for span in (comment.source, comment.target))
+    for comment, _ in html_comments(copy.text):
+        place, target = (_place(copy, span, string) for span in (comment.source, comment.target))
         yield Found(comment._replace(source=place, target=target), home)
 
 
-def _place(joined: JoinedRuns, span: SourceSpan, string: Text) -> SourceSpan:
+def _place(copy: Stretch, span: SourceSpan, string: Text) -> SourceSpan:
     """A stretch of the string's text in the source."""
     if span.begin == span.stop:
         return SourceSpan(string.stop, string.stop)
-    runs = list(joined.traced([Run(joined.text[span.begin : span.stop], span.begin, span.stop, verbatim=False)]))
-    return SourceSpan(runs[0].begin, runs[-1].stop)
+    found = copy.cut(span.begin, span.stop)
+    return SourceSpan(found.begin, found.stop)

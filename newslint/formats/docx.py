@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.builder import Run, TextBuilder, cut, text_of, trimmed
+from newslint.formats.builder import TextBuilder
 from newslint.formats.lines import bullet_end, ends_sentence, has_inner_stop
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
+from newslint.formats.stretch import Run, Stretch, of_runs
 from newslint.formats.wire import is_byline, is_dated_line, is_sign_off, is_slug, stated_date
 from newslint.formats.word_package import Package
 from newslint.formats.word_paragraph import Paragraph
@@ -97,28 +98,28 @@ class _Copy:
         """Add every paragraph to the builder, in order."""
         at = 0
         for paragraph, text, kind in zip(self._paragraphs, self._texts, self._kinds, strict=True):
-            runs = trimmed(_runs(text, at))
-            if runs:
+            copy = _placed(text, at).trimmed()
+            if copy.text:
                 self._left -= 1
-                self._add(paragraph, runs, kind)
+                self._add(paragraph, copy, kind)
             at += len(text) + 1
 
-    def _add(self, paragraph: Paragraph, runs: list[Run], kind: str | None) -> None:
-        text = text_of(runs)
+    def _add(self, paragraph: Paragraph, copy: Stretch, kind: str | None) -> None:
+        text = copy.text
         if kind is None:
             kind = self._unstyled_kind(paragraph, text)
         if kind in (HEADING, kinds.HEADLINE):
             kind = kinds.SUBHEAD if self._titled or not self._opening else kinds.HEADLINE
             self._titled = True
         if kind is not None:
-            self.builder.add(kind, runs)
+            self.builder.add(kind, copy)
             return
         item = bullet_end(text, 0, len(text))
         if item:
-            self.builder.add(kinds.LIST_ITEM, cut(runs, Span(item, len(text))))
+            self.builder.add(kinds.LIST_ITEM, copy.cut(item, len(text)))
             return
         for found, span in paragraph_blocks(text, Span(0, len(text)), opening=self._opening):
-            self.builder.add(found, cut(runs, span))
+            self.builder.add(found, copy.cut(*span))
             self._opening = self._opening and found != kinds.PARAGRAPH
 
     def _unstyled_kind(self, paragraph: Paragraph, text: str) -> str | None:
@@ -155,8 +156,10 @@ def _is_title(text: str) -> bool:
     )
 
 
-def _runs(text: str, begin: int) -> list[Run]:
+def _placed(text: str, begin: int) -> Stretch:
     """A paragraph at its place in the source; the line breaks between two words are a newline of the text."""
+    if LINE_BREAK not in text:
+        return Stretch(text, begin, begin + len(text))
     runs: list[Run] = []
     ended = begin
     for line in text.split(LINE_BREAK):
@@ -166,4 +169,4 @@ def _runs(text: str, begin: int) -> list[Run]:
             ended = begin + len(line)
             runs.append(Run(line, begin, ended, verbatim=True))
         begin += len(line) + 1
-    return runs
+    return of_runs(runs)

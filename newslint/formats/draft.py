@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from newslint.formats.builder import Run
 from newslint.formats.iso_dates import iso_day
 from newslint.formats.passages import Passage, laid_out, one_line
+from newslint.formats.stretch import Stretch
 from newslint.model.document import Document, Metadata
 
 
@@ -28,16 +27,16 @@ class Draft:
         if day is not None:
             self._days.setdefault(rank, day)
 
-    def named(self, runs: Iterable[Run]) -> None:
+    def named(self, copy: Stretch) -> None:
         """A person whom the file says the story is about."""
-        name = one_line(runs)
+        name = one_line(copy)
         if name:
             self._people.setdefault(name)
 
     def document(self, path: str, source: str, encoding: str, format_: str) -> Document:
         """The story as the checks see it."""
         # What a reader chose late may stand ahead of what it took at once.
-        text, blocks, offsets = laid_out(sorted(self.passages, key=lambda p: p.runs[0].begin))
+        text, blocks, offsets = laid_out(sorted(self.passages, key=lambda p: p.copy.begin))
         day = self._days[min(self._days)] if self._days else None
         metadata = Metadata(day, self.language or None, self.slug or None, tuple(self._people))
         return Document(path, source, encoding, format_, text, blocks, offsets, metadata, self.name)

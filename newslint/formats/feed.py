@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newslint.errors import NOT_A_STORY, InputError
-from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.feed_entry import draft_of
 from newslint.formats.feed_fields import AUTHOR, Field, role_of
 from newslint.formats.passages import one_line
 from newslint.formats.source import Source
+from newslint.formats.stretch import Run, of_runs
 from newslint.formats.xml_decoding import decode_xml
 from newslint.formats.xml_events import XML_LANG, End, Start, events
 from newslint.model.document import Document
@@ -100,7 +100,7 @@ class _Reader:
     def end(self, tag: End) -> None:
         if self._entry is None:
             if tag.name == "language":
-                self.language = one_line(self._runs) or self.language
+                self.language = one_line(of_runs(self._runs)) or self.language
             self._runs = []
             return
         if self._depth == 0:
@@ -112,5 +112,5 @@ class _Reader:
             self._inside.pop()
         elif self._field is not None:
             role, start = self._field
-            self._fields.append(Field(role, start, self._runs, tag.begin, self._is_marked_up))
+            self._fields.append(Field(role, start, of_runs(self._runs), tag.begin, self._is_marked_up))
             self._field, self._runs = None, []

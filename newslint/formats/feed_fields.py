@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Stretch
 from newslint.formats.xml_events import Start
 from newslint.typed import NamedTuple
 
@@ -44,7 +44,7 @@ class Field(NamedTuple):
 
     role: str
     tag: Start
-    runs: list[Run]
+    copy: Stretch
     stop: int
     is_marked_up: bool
 

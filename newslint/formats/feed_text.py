@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.formats.builder import Run, trimmed
 from newslint.formats.feed_fields import CAPTION, Field
 from newslint.formats.html_text import HtmlBlock, html_blocks
-from newslint.formats.joined_runs import JoinedRuns
+from newslint.formats.stretch import Stretch, joined, standing_for
 from newslint.formats.whitespace import collapsed, divided
 from newslint.model import document as kinds
 
@@ -30,31 +29,27 @@ def form_of(field: Field, *, is_atom: bool) -> str:
 
 
 def blocks_of(source: str, field: Field, form: str) -> Iterator[HtmlBlock]:
-    """The blocks of an element's text, their runs at their places in the source."""
-    runs = field.runs
+    """The blocks of an element's text, no white space around them, at their places in the source."""
+    copy = field.copy
     if form == INLINE:
         yield from html_blocks(source, field.tag.stop, field.stop)
     elif form == PLAIN:
-        for part in divided(runs):
+        for part in divided(copy.trimmed()):
             yield HtmlBlock(kinds.PARAGRAPH, collapsed(part))
-    elif form == ESCAPED and len(runs) == 1 and runs[0].verbatim:
-        yield from html_blocks(source, runs[0].begin, runs[0].stop)
     elif form == ESCAPED:
-        joined = JoinedRuns(runs)
-        for block in html_blocks(joined.text):
-            yield block._replace(runs=list(joined.traced(block.runs)))
+        for block in html_blocks(copy.text):
+            yield block._replace(copy=block.copy.traced(copy))
 
 
-def one_block(source: str, field: Field, form: str) -> list[Run]:
+def one_block(source: str, field: Field, form: str) -> Stretch:
     """The text of an element that is a single line, a title's for one."""
-    if form == ESCAPED and not any("<" in run.text or "&" in run.text for run in field.runs):
+    if form == ESCAPED and "<" not in field.copy.text and "&" not in field.copy.text:
         form = PLAIN
     if form == PLAIN:
-        return trimmed(collapsed(field.runs))
-    runs: list[Run] = []
+        return collapsed(field.copy).trimmed()
+    parts: list[Stretch] = []
     for block in blocks_of(source, field, form):
-        kept = trimmed(block.runs)
-        if runs and kept:
-            runs.append(Run(" ", runs[-1].stop, kept[0].begin, verbatim=False))
-        runs += kept
-    return runs
+        if parts:
+            parts.append(standing_for(" ", parts[-1].stop, block.copy.begin))
+        parts.append(block.copy)
+    return joined(parts)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from newslint.errors import InputError
-from newslint.formats.builder import Run
-from newslint.formats.quoted import quoted_runs
+from newslint.formats.quoted import quoted
+from newslint.formats.stretch import Stretch
 from newslint.formats.wire import stated_date
 from newslint.model.document import Metadata
 from newslint.typed import TYPE_CHECKING, NamedTuple
@@ -28,7 +28,7 @@ class Field(NamedTuple):
 
     key: str
     value: str
-    runs: tuple[Run, ...]
+    copy: Stretch
 
 
 class FrontMatter(NamedTuple):
@@ -85,12 +85,12 @@ def _yaml_fields(block: str, offset: int) -> Iterator[Field]:
         items = value.value if isinstance(value, yaml.SequenceNode) else [value]
         for item in items:
             if isinstance(key, yaml.ScalarNode) and isinstance(item, yaml.ScalarNode) and item.value:
-                yield Field(key.value.lower(), item.value, _yaml_runs(block, offset, item))
+                yield Field(key.value.lower(), item.value, _yaml_copy(block, offset, item))
 
 
-def _yaml_runs(block: str, offset: int, node: Node) -> tuple[Run, ...]:
+def _yaml_copy(block: str, offset: int, node: Node) -> Stretch:
     begin, stop = node.start_mark.index, node.end_mark.index
-    return quoted_runs(block[begin:stop], offset + begin, node.value)
+    return quoted(block[begin:stop], offset + begin, node.value)
 
 
 def _toml_fields(block: str, offset: int) -> Iterator[Field]:
@@ -114,7 +114,7 @@ def _toml_fields(block: str, offset: int) -> Iterator[Field]:
             raw = block[span.start : span.end]
             said = item if isinstance(item, str) else raw
             if said:
-                yield Field(key.lower(), said, quoted_runs(raw, offset + span.start, said))
+                yield Field(key.lower(), said, quoted(raw, offset + span.start, said))
 
 
 def _too_deep() -> InputError:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newslint.errors import NOT_A_STORY, InputError
-from newslint.formats.builder import text_of, trimmed
 from newslint.formats.decoding import Decoded, decode
 from newslint.formats.draft import Draft
 from newslint.formats.html_head import PUBLISHED, read_head
@@ -46,7 +45,7 @@ def read(source: Source) -> tuple[Document, ...]:
         raise InputError("is a report of newslint's, not a story", NOT_A_STORY)
     head = read_head(text)
     blocks = list(html_blocks(text))
-    headline = _headline(blocks, [text_of(title) for title in head.titles])
+    headline = _headline(blocks, [title.text for title in head.titles])
     draft = Draft(language=head.language)
     if headline is None:
         draft.passages += [Passage(TITLE, title, stated=True) for title in head.titles[:1]]
@@ -54,7 +53,7 @@ def read(source: Source) -> tuple[Document, ...]:
     for rank, value in head.dates:
         draft.dated(rank, day_of(value))
     for rank, pattern in ((_IN_SCRIPT, PUBLISHED), (_IN_BODY, _TIME)):
-        said = pattern.search(text, headline.runs[-1].stop if headline and pattern is _TIME else head.end)
+        said = pattern.search(text, headline.copy.stop if headline and pattern is _TIME else head.end)
         draft.dated(rank, said[1] if said else None)
     return (draft.document(source.path, text, encoding, "html"),)
 
@@ -65,10 +64,10 @@ def _headline(blocks: Sequence[HtmlBlock], titles: Sequence[str]) -> HtmlBlock |
     if not tops and not titles:  # a fragment's headline may be a heading of any rank, but above the copy
         return blocks[0] if blocks and blocks[0].tag in _HEADINGS else None
     for block in tops:
-        if any(same_title(text_of(block.runs), title) for title in titles):
+        if any(same_title(block.copy.text, title) for title in titles):
             return block
     inside = (block for block in tops if block.region not in (BESIDE, BANNER))
-    named = (block for block in tops if not is_site_name(text_of(block.runs).strip()))
+    named = (block for block in tops if not is_site_name(block.copy.text))
     return next(inside, None) or next(named, None)
 
 
@@ -79,7 +78,7 @@ def _story(blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> list[Html
     """
     weights: Counter[int] = Counter()
     for block in blocks:
-        weights[block.region] += sum(len(run.text) for run in block.runs)
+        weights[block.region] += len(block.copy.text)
     articles = [region for region in weights if region > 0]
     own = headline.region if headline and headline.region > 0 else max(articles, key=weights.__getitem__, default=0)
     share = _ENOUGH if headline and headline.region == own else _MOST
@@ -95,19 +94,16 @@ def _story(blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> list[Html
 def _add(draft: Draft, blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> None:
     opening = True
     for block in blocks:
-        runs = trimmed(block.runs)
-        if not runs:
-            continue
         if block is headline:
-            draft.passages.append(Passage(kinds.HEADLINE, runs))
+            draft.passages.append(Passage(kinds.HEADLINE, block.copy))
         elif block.kind != kinds.PARAGRAPH:
-            draft.passages.append(Passage(block.kind, runs))
+            draft.passages.append(Passage(block.kind, block.copy))
         else:
-            for passage in paragraph_passages(runs, opening=opening):
+            for passage in paragraph_passages(block.copy, opening=opening):
                 opening = opening and passage.kind != kinds.PARAGRAPH
                 draft.passages.append(passage)
                 if passage.kind == kinds.DATELINE:
-                    draft.dated(_IN_DATELINE, day_of(text_of(passage.runs)))
+                    draft.dated(_IN_DATELINE, day_of(passage.copy.text))
 
 
 def decode_html(data: bytes) -> Decoded:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newslint.formats.builder import Run, text_of, trimmed
-from newslint.formats.html_tokens import Tag, attributes, html_tags, text_runs
-from newslint.formats.joined_runs import JoinedRuns
+from newslint.formats.html_tokens import Tag, as_written, attributes, html_tags
+from newslint.formats.stretch import EMPTY, Stretch
 from newslint.formats.whitespace import collapsed
 from newslint.formats.wire import is_site_name
-from newslint.model.span import Span
 from newslint.typed import NamedTuple
 
 #: The elements of a head; of these, text stands in the second.
@@ -41,18 +39,18 @@ _BEHIND_TITLE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 class Head(NamedTuple):
     """What a page's head says, and the offset where it ends.
 
-    Titles are runs, in order; dates are as they are written, each with its rank, the lowest the surest.
+    Titles are in order; dates are as they are written, each with its rank, the lowest the surest.
     """
 
     end: int
-    titles: tuple[list[Run], ...] = ()
+    titles: tuple[Stretch, ...] = ()
     dates: tuple[tuple[int, str], ...] = ()
     language: str | None = None
 
 
 def read_head(source: str) -> Head:
     """What stands ahead of the first text or tag of the page itself, whether or not tags set it off."""
-    titles: list[list[Run]] = []
+    titles: list[Stretch] = []
     dates: list[tuple[int, str]] = []
     language: str | None = None
     site = before = ""
@@ -63,7 +61,7 @@ def read_head(source: str) -> Head:
             break
         before, end = "" if tag.is_end or tag.is_empty else tag.name, tag.stop
         if is_content and tag.name == "title":
-            titles.append(collapsed(text_runs(source, tag.text, tag.begin)))
+            titles.append(collapsed(as_written(source, tag.text, tag.begin)))
         elif is_content and tag.name == "script":
             dates += [(len(_DATES), day[1]) for day in PUBLISHED.finditer(source, tag.text, tag.begin)]
         elif tag.name == "html":
@@ -73,38 +71,38 @@ def read_head(source: str) -> Head:
             if key in _TITLES:
                 titles.append(collapsed(content))
             elif key in _DATES:
-                dates.append((_DATES.index(key), text_of(content)))
+                dates.append((_DATES.index(key), content.text))
             elif key == "og:site_name":
-                site = text_of(content).strip()
+                site = content.text.strip()
             elif key in ("content-language", "og:locale", "language"):
-                language = language or text_of(content).strip().replace("_", "-")
-    bare = (_without_site(trimmed(title), site) for title in titles)
-    return Head(end, tuple(title for title in bare if title), tuple(dates), language)
+                language = language or content.text.strip().replace("_", "-")
+    bare = (_without_site(title.trimmed(), site) for title in titles)
+    return Head(end, tuple(title for title in bare if title.text), tuple(dates), language)
 
 
 def _is_blank(source: str, tag: Tag) -> bool:
     """Whether nothing but white space and comments stands ahead of a tag."""
-    return not text_of(text_runs(source, tag.text, tag.begin)).strip()
+    return not as_written(source, tag.text, tag.begin).text.strip()
 
 
-def _meta(source: str, tag: Tag) -> tuple[str, list[Run]]:
+def _meta(source: str, tag: Tag) -> tuple[str, Stretch]:
     given = attributes(source, tag)
-    named = next((given[key] for key in ("property", "name", "itemprop", "http-equiv") if key in given), [])
-    return text_of(named).strip().lower(), given.get("content", [])
+    named = next((given[key] for key in ("property", "name", "itemprop", "http-equiv") if key in given), EMPTY)
+    return named.text.strip().lower(), given.get("content", EMPTY)
 
 
 def _value(source: str, tag: Tag, name: str) -> str | None:
     value = attributes(source, tag).get(name)
-    return text_of(value).strip() or None if value else None
+    return value.text.strip() or None if value else None
 
 
-def _without_site(title: list[Run], site: str) -> list[Run]:
+def _without_site(title: Stretch, site: str) -> Stretch:
     """A title without the name of the site that many pages put behind it."""
-    text = text_of(title)
+    text = title.text
     parts = list(_BEHIND_TITLE.finditer(text))
     if not parts:
         return title
     behind = text[parts[-1].end() :].strip()
     if "|" in parts[-1].group() or behind.casefold() == site.casefold() or is_site_name(behind):
-        return JoinedRuns(title).cut(Span(0, parts[-1].start()))
+        return title.cut(0, parts[-1].start())
     return title

@@ -1,10 +1,8 @@
 """The copy in HTML, a whole page or a fragment out of another format, block by block.
 
-    for block in html_blocks(text):             # text: HTML as it is once its container is undone
-        builder.add(block.kind, block.runs)     # block.kind: a kind of model.document; runs: at their places in `text`
-
-    text, blocks, offsets = builder.result()
-    offsets.then(outer)                         # `outer`: the map from the HTML to the file it stood in
+    for block in html_blocks(text):                     # text: HTML as it is once its container is undone
+        builder.add(block.kind, block.copy)             # block.kind: a kind of model.document; copy: places in `text`
+        builder.add(block.kind, block.copy.traced(outer))   # `outer`: the stretch of a file that has `text`
 
 White space is as a reader of the page sees it: one space, a newline for <br>. Headings are subheads, for the headline
 of a fragment is its container's; `block.tag` tells an h1. The text of scripts, styles, comments, forms' controls,
@@ -14,13 +12,13 @@ navigation, asides and footers is left out. Datelines and bylines are not told a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.formats.builder import Run, text_of
 from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
 from newslint.formats.html_stack import BESIDE, OpenElements
-from newslint.formats.html_tokens import UNCLOSED, Tag, add_as_read, attributes, html_tags, text_runs
-from newslint.formats.whitespace import collapsed, divided, drop_space
+from newslint.formats.html_tokens import UNCLOSED, Tag, as_read, as_written, attributes, html_tags
+from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for, verbatim
+from newslint.formats.whitespace import collapsed, divided
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
@@ -33,14 +31,15 @@ _MARKED = re.compile(
     r"|\sclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
     re.IGNORECASE,
 )
-_NO_SPACE = re.compile(r"[^ \t\n\r\f]")
 
 
 class HtmlBlock(NamedTuple):
-    """A block of copy: its kind, its runs, the name of its element, and where in a page it stands (see html_stack)."""
+    """A block of copy, no white space around it: its kind, its text, the name of its element, and where in a page it
+    stands (see html_stack).
+    """
 
     kind: str
-    runs: list[Run]
+    copy: Stretch
     tag: str = ""
     region: int = BESIDE
 
@@ -71,25 +70,15 @@ class _Reader:
         self.ready: list[HtmlBlock] = []
         self._source = source
         self._open = OpenElements()
-        self._runs: list[Run] = []
-        self._broken = False  # whether a line break is the last that was read
+        self._line: list[Stretch] = []  # of the block that is being read
+        self._above: list[Stretch] = []  # the lines that ended in it, and what ended them
         self._picture: HtmlBlock | None = None  # its text, unless a caption says more
 
     def text(self, begin: int, stop: int, *, is_markup: bool) -> None:
-        if self._open.skipping:
+        if self._open.skipping or (not self._line and self._source[begin:stop].isspace()):
             return
-        if self._broken or not self._runs:
-            first = _NO_SPACE.search(self._source, begin, stop)
-            if first is None:
-                return
-            begin = first.start()
-        self._broken = False
-        if not is_markup:
-            self._runs.append(Run(self._source[begin:stop], begin, stop, verbatim=True))
-        elif self._is_set_out():
-            self._runs += text_runs(self._source, begin, stop)
-        else:
-            add_as_read(self._runs, self._source, begin, stop)
+        read = verbatim if not is_markup else as_written if self._is_set_out() else as_read
+        self._line.append(read(self._source, begin, stop))
 
     def start(self, tag: Tag) -> None:
         name = tag.name
@@ -103,7 +92,7 @@ class _Reader:
         elif not self._open.skipping:
             if name == "br":
                 self._break_line(tag)
-            elif name == "img" and not self._runs:
+            elif name == "img" and not self._line and not self._above:
                 self._see(tag)
 
     def _start_block(self, tag: Tag) -> None:
@@ -147,41 +136,49 @@ class _Reader:
 
     def _flush(self) -> None:
         """End the block that is being read."""
-        if not self._runs:
+        if not self._line and not self._above:
             return
-        runs, self._runs, self._broken = self._runs, [], False
-        if all(run.text.isspace() for run in runs):
+        copy = self._whole()
+        if not copy.text:
             return
         kind, name, region = self._open.kind, self._open.name, self._open.region
-        if kind == kinds.TABLE_CELL and sum(len(run.text) for run in runs) > _LONGEST_CELL:
+        if kind == kinds.TABLE_CELL and len(copy.text) > _LONGEST_CELL:
             kind = kinds.PARAGRAPH  # a table that sets out the page
         if kind == kinds.CAPTION:
             self._picture = None
         self._show()
-        if not self._is_set_out():
-            self.ready.append(HtmlBlock(kind, runs, name, region))
-            return
-        for part in divided(runs):
-            self.ready.append(HtmlBlock(kind, part if self._open.has("pre") else collapsed(part), name, region))
+        parts: Iterable[Stretch] = (copy,)
+        if self._is_set_out():
+            parts = divided(copy) if self._open.has("pre") else map(collapsed, divided(copy))
+        self.ready += [HtmlBlock(kind, part, name, region) for part in parts]
+
+    def _whole(self) -> Stretch:
+        """What has been read of the block; from here on the next one is."""
+        lines, self._line, self._above = [*self._above, self._end_of_line()], [], []
+        return joined(lines).trimmed()
+
+    def _end_of_line(self) -> Stretch:
+        line = joined(self._line)
+        return (line if self._is_set_out() else collapsed(line)).trimmed()
 
     def _is_set_out(self) -> bool:
         """Whether empty lines divide the text here: where an element says so, and where there is none to divide it."""
         return not self._open.name or self._open.has("pre")
 
     def _break_line(self, tag: Tag) -> None:
-        if self._broken:
+        line = self._end_of_line()
+        if not line.text and self._above:
             self._flush()  # an empty line between
-        elif self._runs:
-            drop_space(self._runs)
-            self._runs.append(Run("\n", tag.begin, tag.stop, verbatim=False))
-            self._broken = True
+        elif line.text:
+            self._above += (line, standing_for("\n", tag.begin, tag.stop))
+        self._line = []
 
     def _see(self, picture: Tag) -> None:
         """Take a picture's text for a caption until one comes; the shortest only say what it is."""
         self._show()
-        runs = attributes(self._source, picture).get("alt", [])
-        if len(text_of(runs).split()) >= _FEWEST_WORDS:
-            self._picture = HtmlBlock(kinds.CAPTION, collapsed(runs), "img", self._open.region)
+        text = attributes(self._source, picture).get("alt", EMPTY)
+        if len(text.text.split()) >= _FEWEST_WORDS:
+            self._picture = HtmlBlock(kinds.CAPTION, collapsed(text).trimmed(), "img", self._open.region)
 
     def _show(self) -> None:
         if self._picture is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Stretch, of_parts
 from newslint.typed import NamedTuple
 
 # A quotation mark counts only behind an equals sign. Nothing that has matched is given back, and a tag that nothing
@@ -24,41 +24,20 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+_SPACE = r"(?:[ \t\f]|\r?\n)"
+# Each choice begins with a letter of its own, so that the search goes by the set of these. Spaces are not in it, for
+# copy is full of them: what `whitespace.collapsed` finds of the white space that a space begins is left to it.
+_NOT_AS_WRITTEN = re.compile(rf"({_RUNS_ON}|{_REFERENCE}|\u00ad)", re.DOTALL | re.IGNORECASE)
 _NOT_AS_READ = re.compile(
-    rf"{_RUNS_ON}|{_REFERENCE}|\u00ad|(?:[ \t\f]|\r?\n){{2,}}|[\t\f]|\r(?!\n)", re.DOTALL | re.IGNORECASE
+    rf"({_RUNS_ON}|{_REFERENCE}|\u00ad|\n{_SPACE}++|\r(?:\n{_SPACE}++|(?!\n))|\t{_SPACE}*+|\f{_SPACE}*+)",
+    re.DOTALL | re.IGNORECASE,
 )
-#: Where that may begin. A search for one character of a set takes a tenth of the time of one for any of these.
-_PERHAPS_NOT = re.compile(r"[<&\]\u00ad\t\f\r \n](?:(?<![ \n])|(?=[ \t\f\r\n]))")
 #: Elements whose content is no markup.
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
 _SOFT_HYPHEN = "\u00ad"
-#: The references that nearly all are; `unescape` knows the rest.
-_COMMON = {
-    "&amp;": "&",
-    "&nbsp;": "\xa0",
-    "&quot;": '"',
-    "&lt;": "<",
-    "&gt;": ">",
-    "&#39;": "'",
-    "&#34;": '"',
-    "&shy;": "",
-    "&ldquo;": "“",
-    "&rdquo;": "”",
-    "&lsquo;": "‘",
-    "&rsquo;": "’",
-    "&ndash;": "–",
-    "&mdash;": "—",
-    "&hellip;": "…",
-    "&#8220;": "“",
-    "&#8221;": "”",
-    "&#8216;": "‘",
-    "&#8217;": "’",
-    "&#8211;": "–",
-    "&#8212;": "—",
-    "&#160;": "\xa0",
-}
-_SPACE = " \t\n\r\f"
-_new = tuple.__new__  # makes runs in a third of the time: pages full of references have very many
+_SPACES = frozenset(" \t\n\r\f")
+_MOST_SAID = 4096
+_new = tuple.__new__  # makes tags in a third of the time
 
 
 #: What a tag is called that nothing closes.
@@ -109,9 +88,9 @@ def _unclosed(source: str, begin: int, stop: int) -> int:
     return text.end() if text else stop
 
 
-def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
-    """The attributes of a tag by their name in lower case, each value as runs; of two with one name the first."""
-    found: dict[str, list[Run]] = {}
+def attributes(source: str, tag: Tag) -> dict[str, Stretch]:
+    """The attributes of a tag by their name in lower case, each value as text; of two with one name the first."""
+    found: dict[str, Stretch] = {}
     for attribute in _ATTRIBUTE.finditer(source, tag.begin + 1, tag.stop - 1):
         for group in (2, 3, 4):
             if attribute[group] is not None:
@@ -119,78 +98,41 @@ def attributes(source: str, tag: Tag) -> dict[str, list[Run]]:
                 break
         else:
             begin = stop = attribute.end()
-        found.setdefault(attribute[1].lower(), text_runs(source, begin, stop))
+        found.setdefault(attribute[1].lower(), as_written(source, begin, stop))
     return found
 
 
-def text_runs(source: str, begin: int, stop: int) -> list[Run]:
-    """Text as runs: references resolved, inline tags, comments and soft hyphens left out.
+def as_written(source: str, begin: int, stop: int) -> Stretch:
+    """Text with references resolved, and inline tags, comments and soft hyphens left out.
 
     White space is as it stands, except that a reference to any is a space.
     """
-    runs, at = [], begin
-    for found in _not_as_read(source, begin, stop):
-        start, after = found.span()
-        raw = found.group()
-        if raw[0] in _SPACE or (text := _standing_for(raw)) == raw:
-            continue
-        if at < start:
-            runs.append(Run(source[at:start], at, start, True))
-        if text:
-            runs.append(Run(text, start, after, False))
-        at = after
-    if at < stop:
-        runs.append(Run(source[at:stop], at, stop, True))
-    return runs
+    return of_parts(_NOT_AS_WRITTEN.split(source[begin:stop]), begin, _SAID)
 
 
-def add_as_read(runs: list[Run], source: str, begin: int, stop: int) -> None:
-    """Add text to the runs of a block as a reader of the page sees it: like `text_runs`, and white space one space.
+def as_read(source: str, begin: int, stop: int) -> Stretch:
+    """Text as it is written, less what of its white space a reader of the page does not see.
 
-    A newline of the source with no white space around it stays.
+    That which a space begins stays; `whitespace.collapsed` finds it.
     """
-    at = begin
-    is_spaced = bool(runs) and runs[-1].text[-1] in " \n"
-    for found in _not_as_read(source, begin, stop):
-        start, after = found.span()
-        raw = found.group()
-        text = " " if raw[0] in _SPACE else _standing_for(raw)
-        if text == raw:
-            continue
-        if at < start and is_spaced and source[at] in " \n\r":
-            at += 2 if source.startswith("\r\n", at) else 1
-        if at < start:
-            runs.append(_new(Run, (source[at:start], at, start, True)))
-            is_spaced = source[start - 1] in " \n"
-        if text and not (is_spaced and text == " "):
-            runs.append(_new(Run, (text, start, after, False)))
-            is_spaced = text == " "
-        at = after
-    if at < stop and is_spaced and source[at] in " \n\r":
-        at += 2 if source.startswith("\r\n", at) else 1
-    if at < stop:
-        runs.append(_new(Run, (source[at:stop], at, stop, True)))
+    return of_parts(_NOT_AS_READ.split(source[begin:stop]), begin, _SAID)
 
 
-def _not_as_read(source: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
-    """What in a text does not stand for itself, in order."""
-    search, match = _PERHAPS_NOT.search, _NOT_AS_READ.match
-    while perhaps := search(source, begin, stop):
-        found = match(source, perhaps.start(), stop)
-        if found:
-            yield found
-        begin = found.end() if found else perhaps.start() + 1
+class _Said(dict[str, str]):
+    """What references and white space say, and that markup and soft hyphens say nothing; kept as it is asked for."""
+
+    def __missing__(self, raw: str) -> str:
+        said = " " if raw[0] in _SPACES else _standing_for(raw) if raw[0] == "&" else ""
+        if len(self) < _MOST_SAID:
+            self[raw] = said
+        return said
 
 
-def _standing_for(raw: str) -> str:
-    """What a reference stands for; nothing for markup and soft hyphens."""
-    if raw[0] != "&":
-        return ""
-    if raw in _COMMON:
-        return _COMMON[raw]
+_SAID = _Said()
+
+
+def _standing_for(reference: str) -> str:
     from html import unescape
 
-    text = unescape(raw)
-    if text in ("\t", "\n", "\f", "\r"):
-        return " "
-    return "" if text == _SOFT_HYPHEN else text
+    text = unescape(reference)
+    return " " if text in _SPACES else "" if text == _SOFT_HYPHEN else text

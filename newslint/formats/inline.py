@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Run
 
 _AT = "newslint-at"
 

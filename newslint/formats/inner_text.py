@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newslint.formats.builder import Run, text_of
-from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.lines import bullet_end, paragraphs
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.passages import Passage
+from newslint.formats.stretch import Stretch
 from newslint.model import document as kinds
 from newslint.model.span import Span
 
 _TAG = re.compile(r"</(?:p|div|h[1-6]|li|td|blockquote)\s*>|<(?:p|br)\b[^<>]*>", re.IGNORECASE)
 
 
-def paragraph_passages(runs: Sequence[Run], *, opening: bool) -> Iterator[Passage]:
+def paragraph_passages(copy: Stretch, *, opening: bool) -> Iterator[Passage]:
     """A paragraph of copy without white space around it: a dateline it opens with is a passage of its own."""
-    text = text_of(runs)
-    blocks = paragraph_blocks(text, Span(0, len(text)), opening=opening)
+    blocks = paragraph_blocks(copy.text, Span(0, len(copy.text)), opening=opening)
     if len(blocks) == 1:
-        yield Passage(blocks[0].kind, runs)
+        yield Passage(blocks[0].kind, copy)
         return
-    joined = JoinedRuns(runs)
-    for kind, span in blocks:
-        yield Passage(kind, joined.cut(span))
+    for kind, (start, end) in blocks:
+        yield Passage(kind, copy.cut(start, end))
 
 
-def line_passages(runs: Sequence[Run], *, opening: bool) -> Iterator[Passage]:
+def line_passages(copy: Stretch, *, opening: bool) -> Iterator[Passage]:
     """Text set in lines, paragraph by paragraph; where it is HTML, block by block."""
-    joined = JoinedRuns(runs)
-    found = _html_passages(joined) if _TAG.search(joined.text) else _plain_passages(joined)
+    found = _html_passages(copy) if _TAG.search(copy.text) else _plain_passages(copy)
     for passage in found:
         if passage.kind != kinds.PARAGRAPH:
             yield passage
             continue
-        for part in paragraph_passages(passage.runs, opening=opening):
+        for part in paragraph_passages(passage.copy, opening=opening):
             opening = opening and part.kind != kinds.PARAGRAPH
             yield part
 
 
-def _plain_passages(joined: JoinedRuns) -> Iterator[Passage]:
-    for lines, _ in paragraphs(joined.text):
+def _plain_passages(copy: Stretch) -> Iterator[Passage]:
+    for lines, _ in paragraphs(copy.text):
         start, end = lines[0].start, lines[-1].end
-        bullet = bullet_end(joined.text, start, end)
+        bullet = bullet_end(copy.text, start, end)
         kind = kinds.LIST_ITEM if bullet > start else kinds.PARAGRAPH
-        yield Passage(kind, joined.cut(Span(bullet, end)))
+        yield Passage(kind, copy.cut(bullet, end))
 
 
-def _html_passages(joined: JoinedRuns) -> Iterator[Passage]:
-    from newslint.formats.builder import trimmed
+def _html_passages(copy: Stretch) -> Iterator[Passage]:
     from newslint.formats.html_text import html_blocks
 
-    for block in html_blocks(joined.text):
-        runs = trimmed(joined.traced(block.runs))
-        if runs:
-            yield Passage(kinds.HEADLINE if block.tag == "h1" else block.kind, runs)
+    for block in html_blocks(copy.text):
+        kind = kinds.HEADLINE if block.tag == "h1" else block.kind
+        yield Passage(kind, block.copy.traced(copy))

@@ -14,7 +14,7 @@ from newslint.formats.builder import TextBuilder
 from newslint.formats.lines import ends_sentence
 from newslint.formats.source import Source
 from newslint.formats.transmission import Message, read_messages, stamped_date
-from newslint.formats.wire_copy import add_copy, copy_runs, dateline_date, read_paragraphs
+from newslint.formats.wire_copy import add_copy, clean_copy, dateline_date, read_paragraphs
 from newslint.model import document as kinds
 from newslint.model.document import Document, Metadata
 from newslint.model.span import SourceSpan
@@ -58,7 +58,7 @@ def _document(path: str, source: str, encoding: str, message: Message, story: st
     tail = next((n for n, paragraph in enumerate(paragraphs) if _opens_tail(paragraph.text)), len(paragraphs))
     add_copy(builder, paragraphs[:tail])
     for paragraph in paragraphs[tail:]:
-        builder.add(kinds.FURNITURE, paragraph.runs)
+        builder.add(kinds.FURNITURE, paragraph)
     text, blocks, offsets = builder.result()
     stated = dateline_date(text, blocks) or stamped_date(source[message.trailer.begin : message.trailer.begin + 200])
     metadata = Metadata(date=stated, slug=slug)
@@ -76,7 +76,7 @@ def _add_slug(builder: TextBuilder, source: str, message: Message) -> str | None
     """Add what stands between header and text, and give the slug: that, or the first field of a header in fields."""
     preface = read_paragraphs(source, *message.preface)
     for paragraph in preface:
-        builder.add(kinds.FURNITURE, paragraph.runs)
+        builder.add(kinds.FURNITURE, paragraph)
     header, sign, _ = source[message.header.begin : message.header.stop].partition("\x1f")
     slug = preface[0].text.splitlines()[0] if preface else header if sign else ""
     return slug.strip().rstrip("/") or None
@@ -95,7 +95,7 @@ def _add_head(builder: TextBuilder, source: str, begin: int, stop: int) -> int:
             parts.append((line, kind))
     headline = max((span for span, kind in parts if kind == kinds.HEADLINE), default=None)
     for span, kind in parts:
-        builder.add(kinds.SUBHEAD if kind == kinds.HEADLINE and span != headline else kind, copy_runs(source, *span))
+        builder.add(kinds.SUBHEAD if kind == kinds.HEADLINE and span != headline else kind, clean_copy(source, *span))
     return end
 
 

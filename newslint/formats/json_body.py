@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newslint.formats.builder import text_of
 from newslint.formats.json_fields import HTML, XML, Field, fields, passages
 from newslint.formats.json_text import Value
 from newslint.formats.passages import Passage
@@ -57,4 +56,4 @@ def _rank(rendition: tuple[str, tuple[Field, list[Passage]]]) -> tuple[bool, int
 
 def _words(told: Iterable[Passage]) -> str:
     """What passages say, letters and digits only."""
-    return _NOT_WORDS.sub("", "".join(text_of(passage.runs) for passage in told))
+    return _NOT_WORDS.sub("", "".join(passage.copy.text for passage in told))

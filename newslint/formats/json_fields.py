@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.builder import Run, cut, text_of, trimmed
 from newslint.formats.inner_text import paragraph_passages
-from newslint.formats.joined_runs import JoinedRuns
 from newslint.formats.json_names import held
 from newslint.formats.json_text import Text, Value
 from newslint.formats.lines import bullet_end, paragraphs
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.passages import Passage
+from newslint.formats.stretch import Stretch
 from newslint.model import document as kinds
 from newslint.model.span import Span
 from newslint.typed import NamedTuple
@@ -73,13 +72,13 @@ def passages(field: Field, kind: str, source: str, *, stated: bool = False) -> l
 
     Raises InputError, naming the line, where an escape is half a character.
     """
-    runs = list(field.text.runs(source))
-    text = text_of(runs)
+    copy = field.text.copy(source)
+    text = copy.text
     if (field.form in (HTML, XML) and not _is_bare(text)) or (field.form == UNSAID and _has_markup(text)):
-        return list(_marked_up(JoinedRuns(runs), kind, stated))
+        return list(_marked_up(copy, kind, stated))
     if kind == kinds.PARAGRAPH:
-        return list(_in_lines(text, runs))
-    return [Passage(kind, runs, stated)]
+        return list(_in_lines(copy))
+    return [Passage(kind, copy, stated)]
 
 
 def _is_bare(text: str) -> bool:
@@ -91,53 +90,30 @@ def _has_markup(text: str) -> bool:
     return ("<" in text or "&" in text) and _TAG.search(text) is not None
 
 
-def _in_lines(text: str, runs: Sequence[Run]) -> Iterator[Passage]:
-    opening = True
-    cutter = _Cutter(runs)
+def _in_lines(copy: Stretch) -> Iterator[Passage]:
+    opening, text = True, copy.text
     for lines, _ in paragraphs(text):
         start, end = lines[0].start, lines[-1].end
         item = bullet_end(text, start, end)
         if item > start:
-            yield Passage(kinds.LIST_ITEM, cutter.cut(item, end))
+            yield Passage(kinds.LIST_ITEM, copy.cut(item, end))
             continue
         for kind, span in paragraph_blocks(text, Span(start, end), opening=opening):
-            yield Passage(kind, cutter.cut(*span))
+            yield Passage(kind, copy.cut(*span))
             opening = opening and kind != kinds.PARAGRAPH
 
 
-class _Cutter:
-    """Cuts runs into stretches of their text that come one after the other."""
-
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self._runs = runs
-        self._at = 0  # the run that is next, and where it begins
-        self._begin = 0
-
-    def cut(self, start: int, end: int) -> list[Run]:
-        """The runs of the stretch from `start` to `end`, which is not before the one cut last."""
-        runs, at, begin = self._runs, self._at, self._begin
-        while begin + len(runs[at].text) <= start:
-            begin += len(runs[at].text)
-            at += 1
-        first, around = at, begin
-        while begin + len(runs[at].text) < end:
-            begin += len(runs[at].text)
-            at += 1
-        self._at, self._begin = at, begin
-        return cut(runs[first : at + 1], Span(start - around, end - around))
-
-
-def _marked_up(joined: JoinedRuns, kind: str, stated: bool) -> Iterator[Passage]:
+def _marked_up(copy: Stretch, kind: str, stated: bool) -> Iterator[Passage]:
     from newslint.formats.html_text import html_blocks
 
     opening = True
-    for block in html_blocks(joined.text):
-        runs = trimmed(joined.traced(block.runs))
+    for block in html_blocks(copy.text):
+        found = block.copy.traced(copy)
         if kind != kinds.PARAGRAPH:
-            yield Passage(kind, runs, stated)
+            yield Passage(kind, found, stated)
         elif block.kind != kinds.PARAGRAPH:
-            yield Passage(block.kind, runs, stated=block.tag == "h1")
-        elif runs:
-            for part in paragraph_passages(runs, opening=opening):
+            yield Passage(block.kind, found, stated=block.tag == "h1")
+        else:
+            for part in paragraph_passages(found, opening=opening):
                 opening = opening and part.kind != kinds.PARAGRAPH
                 yield part

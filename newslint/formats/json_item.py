@@ -66,9 +66,9 @@ class _Reader:
         """The story of the item, and renditions of its body that read otherwise."""
         body, others = read_body(self._item.members, self._names.bodies, self._file.source)
         if self._is_media:
-            body = [Passage(kinds.CAPTION, passage.runs, stated=True) for passage in body]
+            body = [Passage(kinds.CAPTION, passage.copy, stated=True) for passage in body]
         parts = [told for part in (body, *self._headlines(), *self._around()) if (told := self._new(part))]
-        parts.sort(key=lambda part: part[0].runs[0].begin)
+        parts.sort(key=lambda part: part[0].copy.begin)
         yield from self._document([passage for part in parts for passage in part], self._item.story)
         for name, rendition in others:
             yield from self._document(rendition, f"{self._item.story or 'story'}, {name}")
@@ -88,8 +88,8 @@ class _Reader:
         """The passages of a part less the titles and captions that the item around has too."""
         found = []
         for passage in part:
-            said = one_line(passage.runs) if passage.kind in _SAID else ""
-            if not passage.runs or said in self._item.said:
+            said = one_line(passage.copy) if passage.kind in _SAID else ""
+            if not passage.copy.text or said in self._item.said:
                 continue
             if said:
                 self._said.add(said)
@@ -122,7 +122,7 @@ class _Reader:
         stated = False
         for field in fields(self._item.members, self._names.headline, self._file.source):
             told = passages(field, kind, self._file.source, stated=stated)
-            if any(passage.runs for passage in told):
+            if any(passage.copy.text for passage in told):
                 kind, stated = kinds.SUBHEAD, True
             yield told
 

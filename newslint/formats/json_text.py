@@ -7,12 +7,12 @@ asked for, numbers `Number`s; literals are left out. Where a key comes twice the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import TypeAlias
 
 from newslint.errors import InputError
-from newslint.formats.builder import Run
 from newslint.formats.json_fault import DEEPEST, expected, no_member, no_value, too_deep
+from newslint.formats.stretch import Stretch, of_parts
 from newslint.typed import NamedTuple
 
 _SPACE = r"[ \t\r\n]*+"
@@ -23,20 +23,9 @@ _MEMBER = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}(?:{_SPACE}(
 _ITEM = re.compile(rf"{_SPACE}{_VALUE}(?:{_SPACE}([,\]]))?")
 _EMPTY = re.compile(rf"\{{{_SPACE}\}}|\[{_SPACE}\]")
 _AFTER = re.compile(rf"{_SPACE}([,\]}}])")
-_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)")
-#: What escapes stand for: at first those of one letter, then whichever else have been met with.
-_CHARACTERS = {
-    r"\"": '"',
-    r"\\": "\\",
-    r"\/": "/",
-    r"\b": "\b",
-    r"\f": "\f",
-    r"\n": "\n",
-    r"\r": "\r",
-    r"\t": "\t",
-}
+_ESCAPE = re.compile(r"(\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.))")
+_LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _MOST_CHARACTERS = 4096
-_new = tuple.__new__
 
 #: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
 MOST_VALUES = 1_000_000
@@ -59,36 +48,55 @@ class Text(NamedTuple):
 
     def read(self, source: str) -> str:
         """Its characters. Raises InputError, naming the line, where an escape is half a character."""
-        if source.find("\\", self.begin, self.stop) < 0:
-            return source[self.begin : self.stop]
-        return "".join(run.text for run in self.runs(source))
+        return self.copy(source).text
 
-    def runs(self, source: str) -> Iterator[Run]:
-        """Its characters and their places, each escape a run of its own.
+    def copy(self, source: str) -> Stretch:
+        """Its characters at their places, each escape a piece of its own.
 
         Raises InputError as `read` does, and of kind "too-large" where there are over a million escapes.
         """
-        at = self.begin
-        escapes = source.count("\\", at, self.stop)
-        if escapes > MOST_ESCAPES:
-            line = source.count("\n", 0, at) + 1
+        begin, stop = self
+        raw = source[begin:stop]
+        if "\\" not in raw:
+            return Stretch(raw, begin, stop)
+        if raw.count("\\") > MOST_ESCAPES:
+            line = source.count("\n", 0, begin) + 1
             raise InputError(
                 f"line {line}: a text with over {MOST_ESCAPES:,} escapes, too large for a story", "too-large"
             )
-        for escape in _ESCAPE.finditer(source, at, self.stop) if escapes else ():
-            begin, stop = escape.span()
-            if at < begin:
-                yield _new(Run, (source[at:begin], at, begin, True))
-            raw = escape[0]
-            character = _CHARACTERS.get(raw)
-            if character is None:
-                character = _character(escape)
-                if len(_CHARACTERS) < _MOST_CHARACTERS:
-                    _CHARACTERS[raw] = character
-            yield _new(Run, (character, begin, stop, False))
-            at = stop
-        if at < self.stop:
-            yield Run(source[at : self.stop], at, self.stop, verbatim=True)
+        parts = _ESCAPE.split(raw)
+        try:
+            return of_parts(parts, begin, _CHARACTERS)
+        except KeyError as bad:
+            raise _no_character(source, begin, parts, bad.args[0]) from None
+
+
+class _Characters(dict[str, str]):
+    """What escapes stand for; kept as it is asked for. A KeyError is for one that stands for nothing."""
+
+    def __missing__(self, escape: str) -> str:
+        character = _LETTERS.get(escape[1:]) or _character(escape)
+        if len(self) < _MOST_CHARACTERS:
+            self[escape] = character
+        return character
+
+
+_CHARACTERS = _Characters()
+
+
+def _character(escape: str) -> str:
+    if len(escape) == 12:
+        return chr(0x10000 + (int(escape[2:6], 16) - 0xD800) * 0x400 + int(escape[8:], 16) - 0xDC00)
+    if len(escape) != 6 or "\ud800" <= (found := chr(int(escape[2:], 16))) <= "\udfff":
+        raise KeyError(escape)
+    return found
+
+
+def _no_character(source: str, begin: int, parts: list[str], escape: str) -> InputError:
+    """The fault of an escape among the parts of a string that begins at `begin`."""
+    at = begin + sum(map(len, parts[: parts[1::2].index(escape) * 2 + 1]))
+    fault = "is half a character; write it whole" if len(escape) == 6 else "stands for nothing"
+    return InputError(f"line {source.count(chr(10), 0, at) + 1}: the escape {escape} {fault}", "malformed")
 
 
 class Number(NamedTuple):
@@ -100,17 +108,6 @@ class Number(NamedTuple):
     def read(self, source: str) -> str:
         """The number as it is written."""
         return source[self.begin : self.stop]
-
-
-def _character(escape: re.Match[str]) -> str:
-    high, low, code = escape.groups()
-    if high is not None:
-        return chr(0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00)
-    if code is not None and not "\ud800" <= (found := chr(int(code, 16))) <= "\udfff":
-        return found
-    line = escape.string.count("\n", 0, escape.start()) + 1
-    fault = "stands for nothing" if code is None else "is half a character; write it whole"
-    raise InputError(f"line {line}: the escape {escape.group()} {fault}", "malformed")
 
 
 class Parsed(NamedTuple):

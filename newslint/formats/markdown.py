@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newslint.formats.builder import Run, TextBuilder, cut, text_of, trimmed
+from newslint.formats.builder import TextBuilder
 from newslint.formats.decoding import decode
 from newslint.formats.front_matter import FrontMatter, read_front_matter
 from newslint.formats.inline import locate, markdown_parser
@@ -14,6 +12,7 @@ from newslint.formats.markdown_lines import SourceLines
 from newslint.formats.own_reports import refuse_report
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
+from newslint.formats.stretch import Run, Stretch, of_runs
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.document import Document
@@ -69,15 +68,13 @@ def read(source: Source) -> tuple[Document, ...]:
 def _add_fields(builder: TextBuilder, front: FrontMatter) -> None:
     """Add what the front matter gives of the copy; of a title and a headline the one that comes first."""
     titled, end = False, 0
-    for field in sorted(front.fields, key=lambda f: f.runs[0].begin):
+    for field in sorted(front.fields, key=lambda f: f.copy.begin):
         kind = _FIELD_KINDS.get(field.key)
-        if (
-            kind is None or (kind == kinds.HEADLINE and titled) or field.runs[0].begin < end
-        ):  # a YAML alias: read before
+        if kind is None or (kind == kinds.HEADLINE and titled) or field.copy.begin < end:  # a YAML alias: read before
             continue
-        end = field.runs[-1].stop
+        end = field.copy.stop
         titled = titled or kind == kinds.HEADLINE
-        builder.add(kind, field.runs)
+        builder.add(kind, field.copy)
 
 
 class _Body:
@@ -109,7 +106,7 @@ class _Body:
             elif token.type == "html_block" and token.map:
                 begin, stop = self._lines.span(*token.map)
                 for runs in html_paragraphs(self._source, begin, stop):
-                    self._add_copy(trimmed(runs))
+                    self._add_copy(of_runs(runs).trimmed())
 
     def _add_inline(self, opened: Token, token: Token) -> None:
         places = self._places(opened, token)
@@ -117,10 +114,11 @@ class _Body:
         for part in locate(token.children or (), token.content):
             runs += [found for run in part.runs for found in places.in_source(run)]
             if part.caption is not None:
-                self._add_runs(opened, token, runs)
+                self._add_block(opened, token, of_runs(runs).trimmed())
                 runs = []
-                self._builder.add(kinds.CAPTION, [found for run in part.caption for found in places.in_source(run)])
-        self._add_runs(opened, token, runs)
+                caption = [found for run in part.caption for found in places.in_source(run)]
+                self._builder.add(kinds.CAPTION, of_runs(caption))
+        self._add_block(opened, token, of_runs(runs).trimmed())
 
     def _places(self, opened: Token, token: Token) -> Places:
         if opened.type in ("th_open", "td_open"):
@@ -130,34 +128,32 @@ class _Body:
             return self._lines.of_heading(token)
         return self._lines.of_paragraph(token)
 
-    def _add_runs(self, opened: Token, token: Token, runs: list[Run]) -> None:
-        kept = trimmed(runs)
+    def _add_block(self, opened: Token, token: Token, copy: Stretch) -> None:
         if opened.type == "heading_open":
             first = self._opening and (opened.tag == "h1" or not self._titled)
             self._titled = True
-            self._builder.add(kinds.HEADLINE if first else kinds.SUBHEAD, kept)
+            self._builder.add(kinds.HEADLINE if first else kinds.SUBHEAD, copy)
         elif self._containers:
             self._opening = False
-            self._builder.add(_CONTAINERS[self._containers[-1]], kept)
-        elif _is_bold_line(token, kept):
-            self._builder.add(kinds.SUBHEAD, kept)
+            self._builder.add(_CONTAINERS[self._containers[-1]], copy)
+        elif _is_bold_line(token, copy.text):
+            self._builder.add(kinds.SUBHEAD, copy)
         else:
-            self._add_copy(kept)
+            self._add_copy(copy)
 
-    def _add_copy(self, runs: Sequence[Run]) -> None:
-        text = text_of(runs)
+    def _add_copy(self, copy: Stretch) -> None:
+        text = copy.text
         if not text:
             return
         for kind, span in paragraph_blocks(text, Span(0, len(text)), opening=self._opening):
-            self._builder.add(kind, cut(runs, span))
+            self._builder.add(kind, copy.cut(*span))
             if kind == kinds.PARAGRAPH:
                 self._opening = False
             elif kind == kinds.DATELINE and self.date is None:
                 self.date = stated_date(text[span.start : span.end])
 
 
-def _is_bold_line(token: Token, runs: Sequence[Run]) -> bool:
+def _is_bold_line(token: Token, text: str) -> bool:
     """Whether a paragraph is a heading in all but its marks: a short line, bold from end to end, no sentence."""
-    text = text_of(runs)
     bold = token.content.startswith(("**", "__")) and token.content.endswith(token.content[:2])
     return bold and 0 < len(text) <= _LONGEST_SUBHEAD and not ends_sentence(text, 0, len(text))

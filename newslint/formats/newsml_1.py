@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.nitf import NITF, NITF_FACTS, nitf_fact
 from newslint.formats.passages import Passage, one_line
 from newslint.formats.source import Source
+from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import BLOCK, FACT, INLINE, OUTSIDE, SKIPPED, Element, Flow, Vocabulary, block, each
 from newslint.formats.xhtml import XHTML
 from newslint.formats.xml_copy import CopyReader
@@ -102,19 +100,19 @@ class _Reader:
         first, self._titled = not self._titled, True
         return None if first else kinds.CAPTION if len(self._roles) > 1 else kinds.SUBHEAD
 
-    def ended(self, tag: End, runs: Sequence[Run]) -> None:
+    def ended(self, tag: End, copy: Stretch) -> None:
         name = tag.name
         if name in _DATES:
-            self._date(name, one_line(runs))
+            self._date(name, one_line(copy))
         elif name in _NAMES:
             # The public identifier comes last and is the fuller one.
-            self._draft.name = one_line(runs) or self._draft.name
+            self._draft.name = one_line(copy) or self._draft.name
         elif name == "NewsComponent":
             del self._roles[-1:]  # an item that stands in a component begins anew
         elif name == "SlugLine":
-            self._draft.slug = self._draft.slug or one_line(runs)
+            self._draft.slug = self._draft.slug or one_line(copy)
         elif name == "person" or (name == "Description" and self._is_person):
-            self._draft.named(runs)
+            self._draft.named(copy)
 
     def heard(self, passage: Passage) -> None:
         self._draft.passages.append(passage)

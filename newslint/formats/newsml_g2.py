@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.nitf import NITF, NITF_FACTS, nitf_fact
 from newslint.formats.passages import Passage, one_line
 from newslint.formats.renditions import Renditions
 from newslint.formats.source import Source
+from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import (
     FACT,
     INLINE,
@@ -117,7 +115,7 @@ class _Reader:
         self._draft = draft
         self._class = ""
         self._told_language = self._is_person = False
-        self._names: list[Sequence[Run]] | None = None
+        self._names: list[Stretch] | None = None
         self._renditions = Renditions()
         self.copy.opening = True
         draft.dated(_DATES["sent"], self._sent)
@@ -146,20 +144,20 @@ class _Reader:
             nitf_fact(self._draft, tag)
         return None
 
-    def ended(self, tag: End, runs: Sequence[Run]) -> None:
+    def ended(self, tag: End, copy: Stretch) -> None:
         name = tag.name
         if name in _DATES:
-            self._date(name, one_line(runs))
+            self._date(name, one_line(copy))
         elif name == "name" and self._names is not None:
-            self._names.append(runs)
+            self._names.append(copy)
         elif name in _SUBJECTS:
             for person in self._names or () if self._is_person else ():
                 self._draft.named(person)
             self._names = None
         elif name == "person":
-            self._draft.named(runs)
+            self._draft.named(copy)
         elif name == "slugline":
-            self._draft.slug = self._draft.slug or one_line(runs)
+            self._draft.slug = self._draft.slug or one_line(copy)
         elif name in ("inlineXML", "inlineData"):
             self._renditions.end()
         elif name == "contentSet":

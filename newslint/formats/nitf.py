@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newslint.formats.builder import Run
 from newslint.formats.draft import Draft
 from newslint.formats.passages import Passage
 from newslint.formats.source import Source
+from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import (
     BLOCK,
     FACT,
@@ -98,9 +96,9 @@ class _Reader:
         if self.drafts:
             nitf_fact(self.drafts[-1], tag)
 
-    def ended(self, tag: End, runs: Sequence[Run]) -> None:
+    def ended(self, tag: End, copy: Stretch) -> None:
         if tag.name == "person" and self.drafts:
-            self.drafts[-1].named(runs)
+            self.drafts[-1].named(copy)
 
     def heard(self, passage: Passage) -> None:
         self.drafts[-1].passages.append(passage)

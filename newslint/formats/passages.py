@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from newslint.formats.builder import Run, TextBuilder, text_of
+from newslint.formats.builder import TextBuilder
+from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import TITLE
 from newslint.formats.wire import same_title
 from newslint.model import document as kinds
@@ -22,13 +23,13 @@ _LONG_OPENING = 200
 
 
 class Passage(NamedTuple):
-    """The runs of one block, in the order of the source.
+    """The copy of one block.
 
     A `stated` one is what the file says of the story, which the copy may say again; its kind may be `TITLE`.
     """
 
     kind: str
-    runs: Sequence[Run]
+    copy: Stretch
     stated: bool = False
 
 
@@ -46,16 +47,16 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
         if kind == kinds.HEADLINE:
             kind = kinds.SUBHEAD if titled else kind
             titled = True
-        builder.add(kind, passage.runs)
+        builder.add(kind, passage.copy)
     return builder.result()
 
 
 def _settled(passages: list[Passage]) -> Iterator[Passage]:
     """The passages less those that say again what is stated, or are stated for nothing."""
     # Only what begins as something stated does can say it again.
-    openings = {_opening(p.runs) for p in passages if p.stated}
+    openings = {_opening(p.copy.text) for p in passages if p.stated}
     begun = {opening[:length] for opening in openings for length in range(_LETTERS * _MOST_FOLDED + 1)}
-    alike = [p for p in passages if p.stated or (_may_open(p.runs, begun) and _opening(p.runs) in openings)]
+    alike = [p for p in passages if p.stated or (_may_open(p.copy.text, begun) and _opening(p.copy.text) in openings)]
     said = _Said(p for p in alike if not p.stated)
     all_but_titles = _Said(p for p in alike if p.kind != TITLE)
     titled = any(p.kind == kinds.HEADLINE for p in passages)
@@ -86,33 +87,28 @@ class _Said:
             self.add(passage)
 
     def add(self, passage: Passage) -> None:
-        alike = self._by_opening.setdefault(_opening(passage.runs), [])
+        alike = self._by_opening.setdefault(_opening(passage.copy.text), [])
         if len(alike) < _MOST_ALIKE:
-            alike.append(one_line(passage.runs))
+            alike.append(one_line(passage.copy))
 
     def has(self, passage: Passage) -> bool:
-        line = one_line(passage.runs)
-        alike = self._by_opening.get(_opening(passage.runs), ())
+        line = one_line(passage.copy)
+        alike = self._by_opening.get(_opening(passage.copy.text), ())
         return any(other == line or same_title(other, line) for other in alike)
 
 
-def _may_open(runs: Sequence[Run], begun: set[str]) -> bool:
+def _may_open(line: str, begun: set[str]) -> bool:
     """Whether the first letters of a line leave it open that its opening begins as one of these does."""
-    letters = runs[0].text[:_LETTERS].casefold() if runs else ""
+    letters = line[:_LETTERS].casefold()
     return letters in begun or not letters.isalnum()
 
 
-def _opening(runs: Sequence[Run]) -> str:
+def _opening(line: str) -> str:
     """What two lines that say the same have in common."""
-    line = runs[0].text[:_LONG_OPENING] if runs else ""
-    for run in runs[1:] if len(line) < _LONG_OPENING else ():
-        line += run.text[:_LONG_OPENING]
-        if len(line) >= _LONG_OPENING:
-            break
-    words = " ".join(line.split())[:_OPENING].casefold()
+    words = " ".join(line[:_LONG_OPENING].split())[:_OPENING].casefold()
     return "".join(filter(str.isalnum, words))[:12]
 
 
-def one_line(runs: Iterable[Run]) -> str:
-    """What the runs say, its white space aside."""
-    return " ".join(text_of(runs).split())
+def one_line(copy: Stretch) -> str:
+    """What copy says, its white space aside."""
+    return " ".join(copy.text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Run
 
 
 class Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Run, Stretch, of_runs, standing_for
 
 _DOUBLE = re.compile(
     r"(?P<plain>[^\\\s]+)|\\x(?P<x>[0-9A-Fa-f]{2})|\\u(?P<u>[0-9A-Fa-f]{4})|\\U(?P<U>[0-9A-Fa-f]{8})"
@@ -19,19 +19,19 @@ _ONE = {
 }  # fmt: skip
 
 
-def quoted_runs(raw: str, begin: int, value: str) -> tuple[Run, ...]:
-    """The runs of a string's value, read from `raw`, which begins at `begin` of the source, quotes and all.
+def quoted(raw: str, begin: int, value: str) -> Stretch:
+    """A string's value, read from `raw`, which begins at `begin` of the source, quotes and all.
 
-    Where the two cannot be brought together character by character, one run stands for all of it.
+    Where the two cannot be brought together character by character, the value stands for all of it.
     """
     if raw == value:
-        return (Run(value, begin, begin + len(raw), verbatim=True),)
+        return Stretch(value, begin, begin + len(raw))
     for quote, units in (('"', _DOUBLE), ("'", _SINGLE)):
         if len(raw) >= 2 and raw[0] == raw[-1] == quote:
-            runs = tuple(_runs(units, raw, begin))
-            if "".join(run.text for run in runs) == value:
-                return runs
-    return (Run(value, begin, begin + len(raw), verbatim=False),)
+            copy = of_runs(_runs(units, raw, begin))
+            if copy.text == value:
+                return copy
+    return standing_for(value, begin, begin + len(raw))
 
 
 def _runs(units: re.Pattern[str], raw: str, begin: int) -> Iterator[Run]:

@@ -59,4 +59,4 @@ def _is_copy(rendition: tuple[bool, list[Passage]]) -> bool:
 
 
 def _length(passages: list[Passage]) -> int:
-    return sum(len(run.text) for passage in passages for run in passage.runs)
+    return sum(len(passage.copy.text) for passage in passages)

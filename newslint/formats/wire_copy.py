@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newslint.formats.builder import Run, TextBuilder, cut, text_of
+from newslint.formats.builder import TextBuilder
 from newslint.formats.lines import bullet_end, ends_sentence
 from newslint.formats.paragraph import paragraph_blocks
+from newslint.formats.stretch import EMPTY, Run, Stretch, of_runs
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.span import Span
-from newslint.typed import TYPE_CHECKING, NamedTuple
+from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,14 +45,7 @@ _WIDEST = 120
 _LONGEST_SUBHEAD = 80
 
 
-class Paragraph(NamedTuple):
-    """A paragraph of copy: its text, and the runs it is made of."""
-
-    text: str
-    runs: list[Run]
-
-
-def read_paragraphs(source: str, begin: int, stop: int, marks: str = "") -> list[Paragraph]:
+def read_paragraphs(source: str, begin: int, stop: int, marks: str = "") -> list[Stretch]:
     """The paragraphs of a stretch of text, without the white space and the `marks` around each; blank ones are none."""
     text = source[begin:stop]
     clean = _is_clean(text)
@@ -63,9 +57,9 @@ def read_paragraphs(source: str, begin: int, stop: int, marks: str = "") -> list
             continue
         at += begin + words.index(bare)
         if clean or _is_clean(bare):
-            found.append(Paragraph(bare, [Run(bare, at, at + len(bare), True)]))
-        elif runs := copy_runs(source, at, at + len(bare)):
-            found.append(Paragraph(text_of(runs), runs))
+            found.append(Stretch(bare, at, at + len(bare)))
+        elif (copy := clean_copy(source, at, at + len(bare))).text:
+            found.append(copy)
     return found
 
 
@@ -89,8 +83,8 @@ def _is_unbroken(words: str) -> bool:
     return any(line.end() - line.start() > _WIDEST for line in _LINE.finditer(words))
 
 
-def copy_runs(source: str, begin: int, stop: int) -> list[Run]:
-    """A stretch of copy as runs: line breaks kept, without blanks around them and without control characters."""
+def clean_copy(source: str, begin: int, stop: int) -> Stretch:
+    """A stretch of copy: line breaks kept, without blanks around them and without control characters."""
     runs: list[Run] = []
     ended = begin
     for line in _LINE.finditer(source, begin, stop):
@@ -107,7 +101,7 @@ def copy_runs(source: str, begin: int, stop: int) -> list[Run]:
         else:
             runs += _printing(bare, at)
         ended = at + len(bare)
-    return runs
+    return of_runs(runs)
 
 
 def _printing(line: str, begin: int) -> Iterator[Run]:
@@ -123,19 +117,20 @@ def _printing(line: str, begin: int) -> Iterator[Run]:
         yield Run(line[at:], begin + at, begin + len(line), True)
 
 
-def add_copy(builder: TextBuilder, paragraphs: Sequence[Paragraph]) -> None:
+def add_copy(builder: TextBuilder, paragraphs: Sequence[Stretch]) -> None:
     """Add paragraphs of copy: datelines, list items, subheads, signatures and page marks told apart."""
     opening = True
-    for (text, runs), (following, _) in pairwise((*paragraphs, Paragraph("", []))):
-        kind = _kind(text, following)
+    for copy, following in pairwise((*paragraphs, EMPTY)):
+        text = copy.text
+        kind = _kind(text, following.text)
         item = 0 if kind else bullet_end(text, 0, len(text))
         if item:
-            builder.add(kinds.LIST_ITEM, cut(runs, Span(item, len(text))))
+            builder.add(kinds.LIST_ITEM, copy.cut(item, len(text)))
         elif kind and not (opening and kind == kinds.SUBHEAD):
-            builder.add(kind, runs)
+            builder.add(kind, copy)
         else:
             for found, span in paragraph_blocks(text, Span(0, len(text)), opening=opening):
-                builder.add(found, runs if span == (0, len(text)) else cut(runs, span))
+                builder.add(found, copy.cut(*span))
                 opening = opening and found != kinds.PARAGRAPH
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from newslint.formats.builder import Run, text_of, trimmed
 from newslint.formats.inner_text import line_passages, paragraph_passages
 from newslint.formats.passages import Passage
+from newslint.formats.stretch import Run, Stretch, joined, of_runs
 from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Element, Flow, Vocabulary
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_events import End, Start
@@ -16,8 +16,6 @@ from newslint.typed import NamedTuple
 
 # Members of an enumeration are looked up by a function of its class at every use; there are several a tag.
 _PARTED, _BREAK, _BLOCK, _LINES, _SKIPPED = Flow.PARTED, Flow.BREAK, Flow.BLOCK, Flow.LINES, Flow.SKIPPED
-#: White space of which one space is to be made; most text has none.
-_UNEVEN = ("\n", "  ", "\t", "\r", "\f")
 
 
 class Listener(Protocol):
@@ -28,7 +26,7 @@ class Listener(Protocol):
     def started(self, tag: Start) -> str | None:
         """Told of a start tag; may give the kind of the text inside."""
 
-    def ended(self, tag: End, runs: Sequence[Run]) -> None:
+    def ended(self, tag: End, copy: Stretch) -> None:
         """Told of an end tag, and of the text since its start tag or since the last block in it."""
 
     def heard(self, passage: Passage) -> None:
@@ -126,7 +124,7 @@ class CopyReader:
             self._skipped -= 1
             return
         around = self._open.pop()
-        own = self._runs[around.mark :] if tag.name in self._watched else None
+        own = of_runs(self._runs[around.mark :]) if tag.name in self._watched else None
         if around.flow >= _BLOCK:
             self._flush()
         if own is not None:
@@ -142,21 +140,25 @@ class CopyReader:
         found: Iterable[Passage]
         if self._kind != kinds.PARAGRAPH:
             kept = _tidied(runs)
-            found = (Passage(self._kind, kept, self._stated),) if kept else ()
+            found = (Passage(self._kind, kept, self._stated),) if kept.text else ()
         elif self._in_lines:
-            found = line_passages(runs, opening=self.opening)
+            found = line_passages(of_runs(runs), opening=self.opening)
         else:
             kept = _tidied(runs)
-            found = paragraph_passages(kept, opening=self.opening) if kept else ()
+            found = paragraph_passages(kept, opening=self.opening) if kept.text else ()
         for passage in found:
             self._listener.heard(passage)
             self.opening = self.opening and passage.kind != kinds.PARAGRAPH
 
 
-def _tidied(runs: Sequence[Run]) -> list[Run]:
-    """The runs with white space as a reader of the page sees it, none at either end."""
-    text = text_of(runs)
-    return trimmed(collapsed(runs) if any(space in text for space in _UNEVEN) else runs)
+def _tidied(runs: Sequence[Run]) -> Stretch:
+    """The copy of runs with white space as a reader of the page sees it, none at either end."""
+    lines: list[Stretch] = []
+    at = 0
+    for end in (*(number for number, run in enumerate(runs) if _is_break(run)), len(runs)):
+        lines += (collapsed(of_runs(runs[at:end])).trimmed(), of_runs(runs[end : end + 1]))
+        at = end + 1
+    return joined(lines).trimmed()
 
 
 def _is_break(run: Run) -> bool:

@@ -4,7 +4,7 @@
     for event in events(source):                # Start | End | Run, in the order of the source
         if isinstance(event, Start): event.name, event.space, event.attributes.get(XML_LANG), event.begin, event.stop
         elif isinstance(event, End): event.name, event.space
-        else: event                                     # a Run of text, ready for builder.TextBuilder.add
+        else: event                                     # a Run of text
 
 `name` is the local name, `space` the namespace's URI or "". White space is as it stands in the source,
 carriage returns too; `whitespace.collapsed` makes of it what a reader of the page sees.
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
 from newslint.errors import InputError
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Run
 from newslint.formats.xml_names import Names
 from newslint.typed import NamedTuple
 

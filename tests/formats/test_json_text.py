@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from newslint.errors import InputError
 from newslint.formats import json_text
 from newslint.formats.json_text import Number, Parsed, Scanner, Text, Value
+from newslint.formats.stretch import Stretch
 
 
 def parse(source: str, **options: Any) -> Parsed:
@@ -68,16 +70,22 @@ def test_every_character_of_a_string_is_at_its_place(text: str, ascii_only: bool
     source = " " + json.dumps(text, ensure_ascii=ascii_only)
     found = parse(source).value
     assert isinstance(found, Text)
-    runs = list(found.runs(source))
-    assert "".join(run.text for run in runs) == text
+    copy = found.copy(source)
+    assert copy.text == text
     at = found.begin
-    for run in runs:
-        assert run.begin == at
-        written = source[run.begin : run.stop]
-        assert run.text == (written if run.verbatim else json.loads(f'"{written}"'))
-        assert run.verbatim or len(run.text) == 1
-        at = run.stop
+    for start, end, (begin, stop, verbatim) in pieces_of(copy):
+        assert begin == at
+        written = source[begin:stop]
+        assert text[start:end] == (written if verbatim else json.loads(f'"{written}"'))
+        assert verbatim or end - start == 1
+        at = stop
     assert at == found.stop
+
+
+def pieces_of(copy: Stretch) -> Iterator[tuple[int, int, tuple[int, int, bool]]]:
+    if copy.text:
+        starts, *rest = copy.columns()
+        yield from zip(starts, [*starts[1:], len(copy.text)], zip(*rest, strict=True), strict=True)
 
 
 @settings(max_examples=500)
@@ -121,7 +129,7 @@ def test_half_a_character_is_refused_where_it_is_read() -> None:
     assert isinstance(found, list)
     whole, *halves = (text for text in found if isinstance(text, Text))
     assert whole.read(source) == "\U0001f600"
-    assert [(run.begin, run.stop) for run in whole.runs(source)] == [(3, 15)]
+    assert whole.copy(source)[1:3] == (3, 15)
     for half in halves:
         with pytest.raises(InputError, match=r"line 2: the escape \\u.{4} is half a character; write it whole"):
             half.read(source)
@@ -180,7 +188,7 @@ def test_values_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_escapes_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_text, "MOST_ESCAPES", 2)
     with pytest.raises(InputError, match="line 2: a text with over 2 escapes"):
-        list(Text(1, 7).runs('\n\\n\\n\\n"'))
+        Text(1, 7).copy('\n\\n\\n\\n"')
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.errors import InputError
-from newslint.formats.builder import Run
+from newslint.formats.stretch import Run
 from newslint.formats.xml_decoding import decode_xml
 from newslint.formats.xml_events import XML_LANG, End, Start, events
 from newslint.formats.xml_root import xml_root
