@@ -8,7 +8,7 @@ import sys
 
 def notice(text: str) -> None:
     """Say something in one line; where standard error takes nothing, the exit status has to do."""
-    from newslint.report.one_line import one_line
+    from newslint.report.one_line import one_line, readable
 
     with contextlib.suppress(OSError):
-        sys.stderr.write(one_line(f"newslint: {text}") + "\n")
+        sys.stderr.write(one_line(readable(f"newslint: {text}")) + "\n")

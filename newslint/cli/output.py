@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 
 #: What tells where a build has the repository, by the service that sets it.
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+#: How a stream's errors are handled: bytes of a file's name that are no UTF-8 are shown in octal, the rest by number.
+_ESCAPING = "newslint-escaping"
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What a stream writes for characters that it has not got."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from newslint.report.one_line import readable
+
+    lacking = readable(error.object[error.start : error.end])
+    return lacking.encode("ascii", "backslashreplace").decode(), error.end
+
+
+codecs.register_error(_ESCAPING, _escaped)
 
 
 def standard_output() -> TextIO:
@@ -26,7 +42,7 @@ def standard_output() -> TextIO:
     if sys.stdout is None:
         raise ConfigError("standard output is closed; name a file with --output-file")
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
+        sys.stdout.reconfigure(errors=_ESCAPING)
     return sys.stdout
 
 
@@ -37,7 +53,7 @@ def open_file(path: str) -> Iterator[TextIO]:
     Raises ConfigError where the file cannot be written.
     """
     try:
-        with _replaced(path) as file, io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n") as text:
+        with _replaced(path) as file, io.TextIOWrapper(file, "utf-8", errors=_ESCAPING, newline="\n") as text:
             yield text
     except OSError as error:
         raise ConfigError(f"the report {path} cannot be written: {error.strerror}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
@@ -79,11 +80,11 @@ def write_baseline(path: str, entries: Iterable[Entry]) -> None:
     """Write a baseline, whole or not at all: sorted, an entry a line. Raises ConfigError where it cannot be written."""
     from newslint.data.whole import replacing
 
-    lines = ",\n".join(json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(set(entries)))
+    lines = ",\n".join(_line(entry) for entry in sorted(set(entries)))
     listed = f"[\n{lines}\n]" if lines else "[]"
     try:
         with replacing(path) as file:
-            file.write(f'{{"version": {VERSION}, "diagnostics": {listed}}}\n'.encode("utf-8", "surrogatepass"))
+            file.write(f'{{"version": {VERSION}, "diagnostics": {listed}}}\n'.encode())
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be written: {reason(error)}") from error
 
@@ -133,6 +134,12 @@ def _rules(settings: Settings) -> dict[str, bool]:
     """The rules that run with these settings, and whether each compares the stories of a run."""
     catalogue = load_catalogue(settings.rule_folders)
     return {rule.id: rule.scope == RUN for rule in select(catalogue, settings.select, settings.ignore)}
+
+
+def _line(entry: Entry) -> str:
+    """An entry as JSON, a byte of its path that is no UTF-8 escaped, as what is written would be none either."""
+    line = json.dumps(entry._asdict(), ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", line)
 
 
 def _entry_of(diagnostic: Diagnostic, baseline: Baseline) -> Entry:

@@ -8,7 +8,7 @@ from newslint.model.diagnostic import Failure, Report
 from newslint.report import Options
 from newslint.report.markup import element, write_markup
 from newslint.report.one_line import one_line
-from newslint.report.places import relative
+from newslint.report.places import named
 from newslint.report.wording import Said, by_path
 
 
@@ -17,7 +17,7 @@ def write(report: Report, stream: TextIO, options: Options) -> None:
     write_markup('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n', stream)
     for path, said in by_path(report):
         errors = "".join(f"    {_error(one)}\n" for one in said)
-        file = element("file", {"name": relative(path, options)}, f"\n{errors}  ")
+        file = element("file", {"name": named(path, options)}, f"\n{errors}  ")
         write_markup(f"  {file}\n", stream)
     write_markup("</checkstyle>\n", stream)
 

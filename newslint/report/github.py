@@ -6,8 +6,8 @@ from typing import TextIO
 
 from newslint.model.diagnostic import Failure, Report
 from newslint.report import Options
-from newslint.report.one_line import one_line, whole
-from newslint.report.places import relative
+from newslint.report.one_line import one_line, readable, whole
+from newslint.report.places import named
 from newslint.report.wording import Said, explained, summary, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -45,7 +45,7 @@ def _command(level: str, said: Said, options: Options) -> str:
         if said.start.line == said.end.line:
             place.update(col=said.start.column, endColumn=said.end.column)
         title, message = said.rule, explained(said)
-    properties = {"title": title, "file": relative(said.path, options), **place}
+    properties = {"title": title, "file": named(said.path, options), **place}
     written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
     return f"::{level} {written}::{_escaped(message)}"
 
@@ -61,7 +61,7 @@ def _escaped(text: str, also: str = "") -> str:
 def _plain(said: Said) -> str:
     """A line that is no command, whatever its path is."""
     if isinstance(said, Failure):
-        return one_line(f"- {said.path}: failure: {said.message}")
+        return one_line(f"- {readable(said.path)}: failure: {said.message}")
     return one_line(
-        f"- {said.path}:{said.start.line}:{said.start.column}: {said.severity}: {said.message} [{said.rule}]"
+        f"- {readable(said.path)}:{said.start.line}:{said.start.column}: {said.severity}: {said.message} [{said.rule}]"
     )

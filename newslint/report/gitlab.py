@@ -8,7 +8,7 @@ from typing import TextIO
 from newslint.model.diagnostic import Diagnostic, Failure, Report
 from newslint.report import Options
 from newslint.report.one_line import one_line
-from newslint.report.places import relative
+from newslint.report.places import named
 from newslint.report.records import Record, write_list
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -19,8 +19,8 @@ def write(report: Report, stream: TextIO, options: Options) -> None:
 
     The rule stands in the description as well: GitLab does not show `check_name`.
     """
-    found = [_diagnostic(d, relative(d.path, options)) for d in report.diagnostics]
-    failed = [_failure(f, relative(f.path, options)) for f in dict.fromkeys(report.failures)]
+    found = [_diagnostic(d, named(d.path, options)) for d in report.diagnostics]
+    failed = [_failure(f, named(f.path, options)) for f in dict.fromkeys(report.failures)]
     write_list((*found, *failed), stream)
     stream.write("\n")
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from newslint.model.diagnostic import SEVERITIES, Report
 from newslint.report import Options
 from newslint.report.markup import escape, write_markup
-from newslint.report.one_line import counted
+from newslint.report.one_line import counted, readable
 from newslint.report.page_note import rule_id
 from newslint.report.page_stories import Told, stories
 from newslint.report.page_story import story_rows
@@ -97,7 +97,7 @@ def _failures(report: Report) -> Iterator[str]:
     if report.failures:
         yield '<section class="failures" aria-labelledby="failed"><h2 id="failed">Could not be done</h2><ul>'
         for f in report.failures[:_TOLD]:
-            yield f'<li><span class="path">{shown(f.path)}</span> <span>{shown(f.message)}</span></li>'
+            yield f'<li><span class="path">{shown(readable(f.path))}</span> <span>{shown(f.message)}</span></li>'
         yield "</ul></section>\n"
 
 
@@ -119,7 +119,7 @@ def _story(number: int, told: Told) -> Iterator[str]:
 
 def _name(told: Told) -> str:
     story = f' <span class="part">{shown(told.story)}</span>' if told.story else ""
-    return f"<bdi>{shown(told.path)}</bdi>{story}"
+    return f"<bdi>{shown(readable(told.path))}</bdi>{story}"
 
 
 def _counts(told: Told) -> str:

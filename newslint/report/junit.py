@@ -9,7 +9,7 @@ from newslint.model.diagnostic import Diagnostic, Failure, Report
 from newslint.report import Options
 from newslint.report.markup import element, escape, write_markup
 from newslint.report.one_line import one_line
-from newslint.report.places import relative
+from newslint.report.places import named
 from newslint.report.wording import Said, by_path, explained, summary
 
 
@@ -19,7 +19,7 @@ def write(report: Report, stream: TextIO, options: Options) -> None:
     What could not be done is an error. Where nothing is said there is one case that passes: some servers take a file
     without any for a run that broke.
     """
-    suites = [(relative(path, options), said) for path, said in by_path(report)]
+    suites = [(named(path, options), said) for path, said in by_path(report)]
     totals = _totals([one for _, said in suites for one in said])
     content = "\n".join(_suite(path, said) for path, said in suites)
     if not suites:

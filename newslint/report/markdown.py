@@ -11,7 +11,7 @@ from newslint.model.diagnostic import Diagnostic, Report
 from newslint.report import Options
 from newslint.report.markup import write_markup
 from newslint.report.one_line import one_line, whole
-from newslint.report.places import relative
+from newslint.report.places import named
 from newslint.report.wording import FIX_NAMES, summary, worst_first
 
 #: Diagnostics told one by one: GitHub takes a summary of 1 MiB, and nobody reads more.
@@ -31,7 +31,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
     yield from ("## newslint", "", f"**{_text(summary(report))}**")
     if report.failures:
         yield from ("", "### Could not be done", "")
-        yield from (f"- {_text(relative(f.path, options))}: {_text(f.message)}" for f in report.failures[:_TOLD])
+        yield from (f"- {_text(named(f.path, options))}: {_text(f.message)}" for f in report.failures[:_TOLD])
         yield from _cut(len(report.failures))
     if report.diagnostics:
         counts = Counter(d.rule for d in report.diagnostics)
@@ -44,7 +44,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 
 def _cells(diagnostic: Diagnostic, options: Options) -> Iterator[str]:
     d = diagnostic
-    yield _text(f"{relative(d.path, options)}:{d.start.line}:{d.start.column}")
+    yield _text(f"{named(d.path, options)}:{d.start.line}:{d.start.column}")
     yield d.severity
     fixes = [f"{FIX_NAMES[fix.safety]}: {_text(fix.title)}" for fix in d.fixes]
     yield "<br>".join([f"{_text(d.message)} ({_text(d.rule)})", *fixes])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.model.diagnostic import Diagnostic, Related
 from newslint.report.markup import escape
+from newslint.report.one_line import readable
 from newslint.report.page_text import shown
 
 _SAFETIES = {"safe": "safe fix", "unsafe": "unsafe fix", "display": "by hand"}
@@ -65,5 +66,5 @@ def _place(diagnostic: Diagnostic, related: Related, id: str | None) -> str:
     place = f"{related.start.line}:{related.start.column}"
     if id is not None:
         return f'<a href="#{id}">{place}</a> {shown(related.message)}'
-    elsewhere = "" if related.path == diagnostic.path else shown(related.path) + ":"
+    elsewhere = "" if related.path == diagnostic.path else shown(readable(related.path)) + ":"
     return f"{elsewhere}{place} {shown(related.message)}"

@@ -7,6 +7,7 @@ from types import ModuleType
 from urllib.parse import quote
 
 from newslint.report import Options
+from newslint.report.one_line import readable
 
 _STDIN = "-"
 
@@ -24,6 +25,11 @@ def relative(path: str, options: Options, system: ModuleType = os.path) -> str:
             near = system.relpath(full, options.root)
             path = full if near.split(system.sep)[0] == system.pardir else near
     return path.replace("\\", "/") if system.sep == "\\" else path
+
+
+def named(path: str, options: Options) -> str:
+    """The path as `relative` gives it, in characters alone, whatever bytes it is made of."""
+    return readable(relative(path, options))
 
 
 def uri(path: str) -> str:

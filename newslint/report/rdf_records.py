@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.model.diagnostic import Diagnostic, Edit, Failure, Related, Report
 from newslint.model.span import Position
 from newslint.report import Options
-from newslint.report.places import relative
+from newslint.report.places import named
 from newslint.report.records import Record
 from newslint.report.wording import applicable
 
@@ -41,7 +41,7 @@ def _diagnostic(diagnostic: Diagnostic, options: Options) -> Record:
 def _failure(failure: Failure, options: Options) -> Record:
     return {
         "message": failure.message,
-        "location": {"path": relative(failure.path, options)},
+        "location": {"path": named(failure.path, options)},
         "severity": "ERROR",
         "source": SOURCE,
         "code": {"value": f"failure/{failure.kind}"},
@@ -49,7 +49,7 @@ def _failure(failure: Failure, options: Options) -> Record:
 
 
 def _location(place: Diagnostic | Related, options: Options) -> Record:
-    return {"path": relative(place.path, options), "range": _range(place.start, place.end)}
+    return {"path": named(place.path, options), "range": _range(place.start, place.end)}
 
 
 def _suggestion(edit: Edit) -> Record:

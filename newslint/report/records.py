@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import newslint
 from newslint.model.diagnostic import SEVERITIES, Diagnostic, Failure, Fix, Related, Report
 from newslint.model.span import Position
-from newslint.report.one_line import whole
+from newslint.report.one_line import readable, whole
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def diagnostic_record(diagnostic: Diagnostic) -> Record:
         "severity": d.severity,
         "certainty": d.certainty,
         "message": d.message,
-        "path": d.path,
+        "path": readable(d.path),
         "text": d.text,
         "start": _position(d.start),
         "end": _position(d.end),
@@ -43,7 +43,7 @@ def diagnostic_record(diagnostic: Diagnostic) -> Record:
 
 
 def failure_record(failure: Failure) -> Record:
-    return {"path": failure.path, "kind": failure.kind, "message": failure.message}
+    return {"path": readable(failure.path), "kind": failure.kind, "message": failure.message}
 
 
 def summary_record(report: Report) -> Record:
@@ -90,7 +90,7 @@ def _fix(fix: Fix) -> Record:
 def _related(related: Related) -> Record:
     return {
         "message": related.message,
-        "path": related.path,
+        "path": readable(related.path),
         "start": _position(related.start),
         "end": _position(related.end),
     }

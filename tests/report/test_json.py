@@ -130,4 +130,4 @@ def test_a_path_or_copy_that_is_no_unicode_is_written_all_the_same(name: str) ->
     text.encode()
     value = json.loads(text.splitlines()[0] if name == "jsonl" else text)
     first = value if name == "jsonl" else value["diagnostics"][0]
-    assert (first["path"], first["text"]) == ("caf\udce9.txt", "\ud800")
+    assert (first["path"], first["text"]) == (r"caf\351.txt", "\ud800")
