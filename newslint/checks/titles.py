@@ -24,7 +24,7 @@ _HEAD = 8
 def repeated_headline(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Every further copy of the headline above the copy; the fix takes out the one that is not as it should be."""
     blocks = story.document.blocks
-    at = next((i for i, block in enumerate(blocks[:_HEAD]) if block.kind == kinds.HEADLINE), None)
+    at = _headline(story)
     if at is None:
         return
     title = _text(story, blocks[at])
@@ -40,6 +40,15 @@ def repeated_headline(story: Story, options: Mapping[str, OptionValue]) -> Itera
                 yield _repeated(story, at, number)
         elif block.kind == kinds.PARAGRAPH and len(headline_words(text)) >= 12:
             return
+
+
+def _headline(story: Story) -> int | None:
+    """Where the headline is; of one that is a field of the file and one of the copy that says the same, the copy's."""
+    blocks = story.document.blocks[:_HEAD]
+    first, second = (*(i for i, block in enumerate(blocks) if block.kind == kinds.HEADLINE), None, None)[:2]
+    if first is not None and second is not None and blocks[first].span == story.document.metadata.title:
+        return second if same_headline(_text(story, blocks[first]), _text(story, blocks[second])) else first
+    return first
 
 
 def _repeated(story: Story, first: int, second: int) -> Finding:

@@ -62,6 +62,9 @@ def read(source: Source) -> tuple[Document, ...]:
     metadata = front.metadata()
     metadata = metadata._replace(date=metadata.date or body.date)
     copy, blocks, offsets = builder.result()
+    first = next((block.span for block in blocks if block.kind == kinds.HEADLINE), None)
+    if first is not None and offsets.to_source(first).begin < front.end:
+        metadata = metadata._replace(title=first)
     return (Document(source.path, text, encoding, "markdown", copy, blocks, offsets, metadata),)
 
 

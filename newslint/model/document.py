@@ -39,12 +39,17 @@ class Copy(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the document says of itself: its date, language, slug, and the people it names."""
+    """What the document says of itself: its date, language, slug, and the people it names.
+
+    `title` is where the text has a headline that is a field of the file, for pages and lists that name the story; the
+    copy may have its own beside it.
+    """
 
     date: date | None = None
     language: str | None = None
     slug: str | None = None
     people: tuple[str, ...] = ()
+    title: Span | None = None
 
 
 class Comment(NamedTuple):

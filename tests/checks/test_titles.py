@@ -91,13 +91,34 @@ def test_a_headline_over_a_list_or_taken_up_in_the_copy_is_no_repeat(knowledge: 
         assert not list(titles.repeated_headline(story(f"{HEAD}\n\n{below}\n", knowledge), {}))
 
 
-def test_a_title_of_the_front_matter_repeated_as_a_heading(knowledge: Knowledge) -> None:
-    text = f"---\ntitle: {HEAD}\n---\n\n# {HEAD}\n\n{LEAD}\n"
+FRONT = (f"---\ntitle: {HEAD}\nauthor: Ann Holm\n---\n", f'+++\nheadline = "{HEAD}"\n+++\n')
+
+
+@pytest.mark.parametrize("front", FRONT)
+@pytest.mark.parametrize(
+    "heading", [f"# {HEAD}", f"{HEAD}\n====", f"# {HEAD} - The Daily Courier", f"# {HEAD.upper()}."]
+)
+def test_a_title_of_the_front_matter_and_the_heading_are_one_headline(
+    front: str, heading: str, knowledge: Knowledge
+) -> None:
+    found = list(titles.repeated_headline(story(f"{front}\n{heading}\n\n{LEAD}\n", knowledge, "story.md"), {}))
+    assert found == []
+
+
+@pytest.mark.parametrize("front", ["", *FRONT])
+@pytest.mark.parametrize("again", [f"# {HEAD}", f"## {HEAD}", f"**{HEAD}**", f"{HEAD}\n\n"])
+def test_a_heading_repeated_below_the_heading_is_reported(front: str, again: str, knowledge: Knowledge) -> None:
+    text = f"{front}\n# {HEAD}\n\n{again}\n\n{LEAD}\n"
     found_in = story(text, knowledge, "story.md")
     (found,) = titles.repeated_headline(found_in, {})
-    place = found_in.document.offsets.to_source(found.span)
-    assert text[place.begin : place.stop] == HEAD
-    assert place.begin == text.index("# ") + 2
+    place, first = (found_in.document.offsets.to_source(span) for span in (found.span, found.notes[0].span))
+    assert text[place.begin : place.stop] == HEAD == text[first.begin : first.stop]
+    assert (place.begin, first.begin) == (text.rindex(HEAD), text.index(f"# {HEAD}") + 2)
+
+
+def test_a_title_of_the_front_matter_repeated_as_copy_is_reported(knowledge: Knowledge) -> None:
+    text = f"---\ntitle: {HEAD}\n---\n\n{HEAD}\n\n{LEAD}\n"
+    assert len(list(titles.repeated_headline(story(text, knowledge, "story.md"), {}))) == 1
 
 
 LONG = " ".join(f"word{n} of the long and winding speech," for n in range(40))

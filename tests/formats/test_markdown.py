@@ -87,7 +87,10 @@ def test_a_story_with_everything_in_it() -> None:
 
 
 def test_what_the_front_matter_says() -> None:
-    assert document(STORY).metadata == (date(2022, 1, 18), "en", "canal-vote", ("Ann Holm", "Jo Berg"))
+    found = document(STORY)
+    said = (date(2022, 1, 18), "en", "canal-vote", ("Ann Holm", "Jo Berg"), found.blocks[0].span)
+    assert found.metadata == said
+    assert document("---\ntitle: ' '\n---\n# Rain\n\nCopy.\n").metadata.title is None
 
 
 @pytest.mark.parametrize(
