@@ -59,7 +59,7 @@ def test_results_are_kept_unless_they_are_not_wanted_or_not_worth_it(
     assert [path.name for path in results.iterdir()] == ["results-1.sqlite"]
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", "99999", "٣", ""])
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", "99999", "٣", " "])
 def test_a_number_of_processes_that_is_none_is_refused(newslint: Command, own: list[str], number: str) -> None:
     done = newslint(*own, f"--jobs={number}")
     assert (done.returncode, done.stdout) == (2, "")
