@@ -5,11 +5,13 @@ from __future__ import annotations
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.resolving import reach
 from newslint.registry.distance import edits
-from newslint.registry.forms import accepted_forms, entity_parts
-from newslint.registry.normalise import skeleton, squash
-from newslint.typed import TYPE_CHECKING
+from newslint.registry.forms import PARTICLES, Parts, accepted_forms, entity_parts, name_words, split_name
+from newslint.registry.normalise import fold, skeleton, squash
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newslint.analysis.linking import Person
 
 
@@ -21,11 +23,13 @@ class Anchors:
         #: The first of the people with each family name, and with each given name.
         self._families: dict[str, int] = {}
         self._givens: dict[str, int] = {}
+        self._several: list[tuple[tuple[str, ...], int]] = []
         for number, person in enumerate(persons):
             for form in short_forms(person):
                 self.by_form.setdefault(form, []).append(number)
             for form in family_forms(person):
                 self._families.setdefault(form, number)
+            self._several.extend((words, number) for words in families_of_several_words(person))
             if person.given:
                 self._givens.setdefault(person.given, number)
         self._near_families = by_initial(self._families)
@@ -38,6 +42,25 @@ class Anchors:
     def near_given(self, word: str) -> list[tuple[int, str, int]]:
         """The same of given names, which stand alone after some titles."""
         return _nearest_first(word, self._givens, self._near_givens)
+
+    def near_several(self, words: tuple[str, ...]) -> Differing | None:
+        """The word in which a name is near the family name, of as many words, of the first such person."""
+        for right, person in self._several:
+            wrong = [at for at, (a, b) in enumerate(zip(words, right, strict=False)) if squash(a) != squash(b)]
+            if len(words) == len(right) and len(wrong) == 1:
+                at = wrong[0]
+                word, other = squash(words[at]), squash(right[at])
+                if word and other and 0 < edits(word, other, 2) <= name_limit(word, other):
+                    return Differing(at, right[at], person)
+        return None
+
+
+class Differing(NamedTuple):
+    """The only word of a family name that differs: which, what is right, and the number of the person who bears it."""
+
+    at: int
+    right: str
+    person: int
 
 
 def _nearest_first(word: str, numbers: dict[str, int], names: dict[str, NearNames]) -> list[tuple[int, str, int]]:
@@ -70,6 +93,16 @@ def family_forms(person: Person) -> set[str]:
     if person.entity is None:
         return {person.family}
     return {parts.family for parts in entity_parts(person.entity)}
+
+
+def families_of_several_words(person: Person) -> Iterator[tuple[str, ...]]:
+    """The family names of several words that a person may go by: Van Hollen, Núñez Feijóo."""
+    if person.entity is None:
+        parts: tuple[Parts, ...] = split_name(name_words(person.name))[:1]
+        return (p.family_words for p in parts if len(p.family_words) > 1)
+    own = squash(person.entity.family or "")
+    several = (p for p in entity_parts(person.entity) if len(p.family_words) > 1)
+    return (p.family_words for p in several if p.family == own or fold(p.family_words[0]) in PARTICLES)
 
 
 def short_forms(person: Person) -> set[str]:

@@ -46,8 +46,8 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     best, one = weighed[0]
     if best.points < SLIP or is_variant(story, one) or _is_family(story.text, mention, one):
         return None
-    span, right = _correction(story.text, mention, one)
-    if _without_articles(story.text[span.start : span.end]) == _without_articles(right):
+    accepted = {_without_articles(form) for form in accepted_forms(one.candidate.entity)}
+    if _without_articles(mention.surface) in accepted:
         return None
     others = [n for w, n in weighed[1:] if w.points >= SLIP and w.points > best.points - 1.0]
     return _slip(story, mention, best, one, others)

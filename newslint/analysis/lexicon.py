@@ -187,6 +187,16 @@ class Lexicon:
         return self._artefact.set_of("common_givens")
 
     @cached_property
+    def korean_families(self) -> frozenset[str]:
+        """Korean family names in Latin letters."""
+        return self._artefact.set_of("korean_families")
+
+    @cached_property
+    def korean_syllables(self) -> frozenset[str]:
+        """What Korean given names of two syllables are made of, in Latin letters; some are English words."""
+        return self._artefact.set_of("korean_syllables")
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that never open a name: articles, pronouns, prepositions, conjunctions, opening adverbs."""
         return self._artefact.set_of("small_words")

@@ -46,6 +46,8 @@ def _classes(rows: Rows) -> dict[str, _Json]:
         "particles": "particles/particles",
         "common_families": "common-names/family",
         "common_givens": "common-names/given",
+        "korean_families": "korean-names/families",
+        "korean_syllables": "korean-names/syllables",
         "small_words": "small-words/words",
         "name_suffixes": "name-suffixes/suffixes",
         "organisation_words": "organisation-words/words",

@@ -28,6 +28,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
     "calendar": {"months": LISTS, "weekdays": LISTS},
     "countries": {"countries": FIELDS, "others": WORDS},
     "honorifics": {"honorifics": STATED, "courtesy": WORDS, "together": GROUPS, "post": LISTS},
+    "korean-names": {"families": WORDS, "syllables": WORDS},
     "name-suffixes": {"suffixes": WORDS},
     "nicknames": {"groups": GROUPS, "spellings": GROUPS},
     "organisation-words": {"words": WORDS},

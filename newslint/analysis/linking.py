@@ -5,12 +5,14 @@ Full names are resolved first; what they establish anchors the short forms, wher
 
 from __future__ import annotations
 
+from newslint.analysis.anchors import families_of_several_words
 from newslint.analysis.full_slips import full_name_slip, titled_slip
 from newslint.analysis.mentions import Mention
 from newslint.analysis.offices import agreement
 from newslint.analysis.resolving import Resolution
 from newslint.analysis.roles import office_of
 from newslint.analysis.slips import Slip, listed_slip, middle_slip
+from newslint.analysis.words import PARTICLE
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import entity_parts, name_words, split_name
 from newslint.registry.lookup import accepted_squashed
@@ -74,6 +76,7 @@ class _Linker:
                 resolution is not None or self.mentions[number].unknown or self.mentions[number].before
             ):
                 self.take_near(number, resolution, established)
+        self.leave_family_names()
         persons, numbers = self.persons()
         of = [numbers[key] if key is not None else None for key in self.keys]
         return self.with_short_forms(persons, of)
@@ -122,6 +125,20 @@ class _Linker:
         self.slips.append((number, slip))
         self.known[slip.entity.id] = slip.entity
         self.keys[number] = slip.entity.id
+
+    def leave_family_names(self) -> None:
+        """Leave to the short forms what is a family name of several words: that of somebody named in full."""
+        kinds = self.story.knowledge.word_kinds
+        entities = [e for e in self.known.values() if e.family and " " in e.family]
+        unknown = [n for n, m in enumerate(self.mentions) if m.full and self.keys[n] not in (None, *self.known)]
+        led = [n for n in unknown if kinds.of(self.mentions[n].words[0]) & PARTICLE]
+        if not (led or (entities and unknown)):
+            return
+        persons, _ = self.persons()
+        families = {squash("".join(words)) for p in persons for words in families_of_several_words(p)}
+        for number in unknown:
+            if squash(self.mentions[number].surface) in families:
+                self.keys[number] = None
 
     def persons(self) -> tuple[list[Person], dict[str, int]]:
         by_key: dict[str, list[int]] = {}

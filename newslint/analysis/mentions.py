@@ -20,6 +20,8 @@ from newslint.analysis.words import (
     GIVEN,
     HONORIFIC,
     INITIAL,
+    KOREAN_FAMILY,
+    KOREAN_SYLLABLE,
     NAME,
     NOT_NAME,
     ORGANISATION,
@@ -36,14 +38,16 @@ from newslint.analysis.words import (
 )  # fmt: skip
 from newslint.model.document import COPY, DATELINE, Block
 from newslint.model.span import Span
+from newslint.registry.entity import PERSON
 from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
+    from newslint.registry.lookup import Registry
 
 _TITLED = re.compile(r"(?:^|[\s“\"‘'(—–-])([^\W\d_]{1,9})\.?[ \u00a0]\Z")
-#: A stretch of more words names nobody.
-_MOST_WORDS = 16
+#: A stretch of more words names nobody; registered names whose words have other meanings are not longer than this.
+_MOST_WORDS, _MOST_REGISTERED = 16, 4
 
 
 class Mention(NamedTuple):
@@ -53,7 +57,7 @@ class Mention(NamedTuple):
     words: tuple[str, ...]
     block: int  # the number of the document's block it stands in
     honorific: str | None  # as in the lexicon: "mr"
-    possessive: str  # "'s", "'" or ""
+    possessive: str  # "'s", "'", "-" of a compound ("Roe-led") or ""
     capitals: bool  # printed in capitals
     common: bool  # a single word that may be no name at all
     followed: bool  # its run goes on with a word of an organisation, a place or a work
@@ -93,32 +97,44 @@ def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention
 class RunReader:
     """Reads runs, and remembers over all stories whom each names: copy says the same words again and again."""
 
-    def __init__(self, kinds: WordKinds) -> None:
+    def __init__(self, kinds: WordKinds, registry: Registry) -> None:
         self._kinds = kinds
+        self._registry = registry
         self.named = lru_cache(maxsize=8192)(self._named)
 
     def _named(self, text: str, apostrophe: str, capitals: bool) -> tuple[Mention, ...]:
         """The mentions in a run, as if the story began with it."""
         words = words_of(Run(0, text, apostrophe), self._kinds, capitals)
-        return tuple(_mention(words, first, last, capitals) for first, last in _names(words, capitals))
+        return tuple(_mention(words, first, last, capitals) for first, last in self._names(words, capitals))
 
+    def _names(self, words: list[Word], capitals: bool) -> Iterator[tuple[int, int]]:
+        """The stretches of a run that can be a person's name: the numbers of their first word and of the one after."""
+        at = 0
+        while at < len(words):
+            if not _can_begin(words, at, capitals):
+                at += 1
+                continue
+            end = at + 1
+            while end < len(words) and not words[end - 1].possessive and _can_go_on(words, at, end):
+                end += 1
+            if end < len(words) and not words[end - 1].possessive:
+                end = self._known_end(words, at, end)
+            last = end
+            while last - at > 1 and _dangles(words[last - 1]):
+                last -= 1
+            if last - at <= _MOST_WORDS and not all(w.kinds & (INITIAL | SUFFIX) for w in words[at:last]):
+                yield at, last
+            at = end
 
-def _names(words: list[Word], capitals: bool) -> Iterator[tuple[int, int]]:
-    """The stretches of a run that can be a person's name, as the numbers of their first word and of the one after."""
-    at = 0
-    while at < len(words):
-        if not _can_begin(words, at, capitals):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words) and not words[end - 1].possessive and _can_go_on(words, at, end):
-            end += 1
-        last = end
-        while last - at > 1 and _dangles(words[last - 1]):
-            last -= 1
-        if last - at <= _MOST_WORDS and not all(w.kinds & (INITIAL | SUFFIX) for w in words[at:last]):
-            yield at, last
-        at = end
+    def _known_end(self, words: list[Word], at: int, end: int) -> int:
+        """Where a name ends that goes on with words of another meaning: a registered or a Korean one."""
+        for last in range(min(len(words), at + _MOST_REGISTERED), end, -1):
+            if any(word.possessive for word in words[at : last - 1]):
+                continue
+            if any(e.kind == PERSON for e in self._registry.exact(" ".join(w.text for w in words[at:last]))):
+                return last
+        korean = words[at].kinds & KOREAN_FAMILY and all(w.kinds & KOREAN_SYLLABLE for w in words[at + 1 : at + 3])
+        return at + 3 if korean and at + 3 in range(end + 1, len(words) + 1) and not words[at + 1].possessive else end
 
 
 def _dangles(word: Word) -> bool:
@@ -178,7 +194,7 @@ def _mention(run: list[Word], first: int, last: int, capitals: bool) -> Mention:
         Span(words[0].start, words[-1].end), tuple(w.text for w in words), 0, None, words[-1].possessive, capitals,
         common=len(words) == 1 and bool(words[0].kinds & COMMON),
         followed=last < len(run) and bool(run[last].kinds & (ORGANISATION | PLACE | OTHER)),
-        unknown=any(not w.kinds for w in words),
+        unknown=any(not w.kinds & ~(KOREAN_FAMILY | KOREAN_SYLLABLE) for w in words),
         before=_split_off_before(run, first),
         after=(run[last].text, run[last].end) if last < len(run) and not words[-1].possessive else None,
     )  # fmt: skip

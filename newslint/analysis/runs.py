@@ -36,6 +36,12 @@ _BREAK = re.compile(_SPACE)
 _LONGEST_ADDRESS = 200
 #: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
 _MOST_SMALL = 20
+#: What a compound has before or after the name in it; a word in -ed may stand there as well: "Roe-backed".
+_BEFORE_NAME = frozenset("anti ex mid never non post pre pro ultra".split())
+_AFTER_NAME = frozenset(
+    "aligned allied bound critical driven era esque free friendly held inspired led like linked loyal made"
+    " owned proof run related skeptic style supporting themed type written".split()
+)
 #: A word of more letters is no part of a name.
 _MOST_LETTERS = 60
 
@@ -49,7 +55,10 @@ class Run(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of a run, where it stands there, and what it can be; the possessive ending after it is not part of it."""
+    """A word of a run, where it stands there, and what it can be.
+
+    The ending after it is not part of it: possessive, or "-" where it is the name in a compound ("Roe-led").
+    """
 
     start: int
     end: int
@@ -100,8 +109,26 @@ def words_of(run: Run, kinds: WordKinds, capitals: bool) -> list[Word]:
         elif word[-1] in "sS":
             after = run.text[stop] if stop < size else run.apostrophe
             possessive = after if after in _APOSTROPHES else ""
+        start = part.start()
+        if "-" in word and not possessive:
+            start, word, possessive = _of_compound(start, word, kinds)
+            stop = start + len(word)
         what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
         if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
             what = (what | ROLE) & ~NAME
-        words.append(Word(part.start(), stop, word, what, possessive))
+        words.append(Word(start, stop, word, what, possessive))
     return words
+
+
+def _of_compound(start: int, word: str, kinds: WordKinds) -> tuple[int, str, str]:
+    """The name that a word with a hyphen holds, where it starts, and "-" where more of the compound follows it.
+
+    "Anti-Roe", "Roe-led", "Roe-era"; all of it where it is no such compound.
+    """
+    first, _, rest = word.partition("-")
+    if first.lower() in _BEFORE_NAME and rest[:1].isupper() and not kinds.of(word) & NAME:
+        start, word = start + len(first) + 1, rest
+    name, _, last = word.rpartition("-")
+    low = last.lower()
+    ends = low in _AFTER_NAME or (low.endswith("ed") and kinds.of(low) & COMMON)
+    return (start, name, "-") if name and ends and (last.islower() or word.isupper()) else (start, word, "")

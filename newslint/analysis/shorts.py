@@ -15,7 +15,7 @@ from newslint.analysis.offices import agreement
 from newslint.analysis.roles import office_of
 from newslint.analysis.slips import Slip, is_broken_off, word_spans
 from newslint.analysis.transliteration import transliterated
-from newslint.analysis.words import COMMON, COUNTRY, INITIAL, NAME, NOT_NAME, PLACE, REGISTERED_FAMILY
+from newslint.analysis.words import COMMON, COUNTRY, INITIAL, NAME, NOT_NAME, PARTICLE, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 
+#: A dash and what stands right behind it, unless that is in small letters, as in "Roe-led".
+_JOINED = re.compile(r"[-–—]((?![a-zß-öø-ÿ])\w*)")
 _IN_COUNTRY = re.compile(r", ([A-Z][\w.]+)")
 
 
@@ -41,7 +43,14 @@ def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) 
         known = of[number]
         if mention.full:
             recorded = known is not None and persons[known].entity is not None
-            slip = None if recorded else _initialled(story, mention, anchors, persons)
+            if known is None and (people := anchors.by_form.get(squash(mention.surface))):
+                of[number] = _nearest(people, persons, number)
+                continue
+            slip = None
+            if not recorded:
+                slip = _initialled(story, mention, anchors, persons) or _of_several_words(
+                    story, mention, anchors, persons
+                )
             if slip is not None:
                 slips.append((number, slip))
                 of[number] = numbers.get(slip.entity.id)
@@ -119,20 +128,36 @@ def _initialled(story: Story, mention: Mention, anchors: Anchors, persons: list[
     return slip
 
 
+def _of_several_words(story: Story, mention: Mention, anchors: Anchors, persons: list[Person]) -> Slip | None:
+    """The slip in one word of a family name of as many words, which a registered person named in full bears."""
+    found = anchors.near_several(mention.words)
+    if found is None:
+        return None
+    kinds, led = story.knowledge.word_kinds, mention.words[0]
+    if kinds.of("".join(mention.words) if kinds.of(led) & PARTICLE else mention.words[found.at]) & (NAME | NOT_NAME):
+        return None
+    person = persons[found.person]
+    if person.entity is None or transliterated(squash(mention.words[found.at])) == transliterated(squash(found.right)):
+        return None
+    place = mention._replace(span=word_spans(story.text, mention)[found.at])
+    return _slip(place, person.entity, found.right, "likely", (f"the story names {person.name} in full",))
+
+
 def _is_place(story: Story, mention: Mention) -> bool:
     """Whether a word stands as a town does: before a comma and the state or country it is in."""
     match = _IN_COUNTRY.match(story.text, mention.span.end)
     return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
 
 
-def _is_joined(text: str, span: Span) -> bool:
-    """Whether a dash joins a word to the next, as in the name of a line, a match or a treaty."""
-    return text[span.end : span.end + 1] in ("-", "–", "—")
+def _is_joined(story: Story, span: Span) -> bool:
+    """Whether a dash joins a word to another name than a registered one, as in the name of a line or a treaty."""
+    joined = _JOINED.match(story.text, span.end)
+    return joined is not None and not story.knowledge.word_kinds.of(joined.group(1)) & REGISTERED_FAMILY
 
 
 def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     """Whether a single word has a reading of its own: a common word, a nationality, another name."""
-    if mention.followed or is_broken_off(story.text, mention.span) or _is_joined(story.text, mention.span):
+    if mention.followed or is_broken_off(story.text, mention.span) or _is_joined(story, mention.span):
         return True
     if _is_place(story, mention) or (
         mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")

@@ -39,7 +39,7 @@ class Knowledge:
         """Whom each run of capitalised words names."""
         from newslint.analysis.mentions import RunReader
 
-        return RunReader(self.word_kinds)
+        return RunReader(self.word_kinds, self.registry)
 
     @cached_property
     def resolver(self) -> Resolver:

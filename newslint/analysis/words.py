@@ -11,7 +11,7 @@ from newslint.registry.normalise import squash
 #: Kinds, as bits: a word may be several.
 ROLE, HONORIFIC, COUNTRY, CALENDAR, ORGANISATION, PLACE, OTHER, COMMON = (1 << i for i in range(8))
 GIVEN, FAMILY, INITIAL, SUFFIX, PARTICLE, SMALL = (1 << i for i in range(8, 14))
-ROLE_HEAD = 1 << 16
+ROLE_HEAD, KOREAN_FAMILY, KOREAN_SYLLABLE = (1 << i for i in range(16, 19))
 REGISTERED_GIVEN, REGISTERED_FAMILY = 1 << 14, 1 << 15
 REGISTERED = REGISTERED_GIVEN | REGISTERED_FAMILY
 #: A known part of some person's name.
@@ -62,6 +62,7 @@ class WordKinds:
             (OTHER, lexicon.other_proper_words), (COMMON, lexicon.words), (GIVEN, lexicon.given_names),
             (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
             (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
+            (KOREAN_FAMILY, lexicon.korean_families), (KOREAN_SYLLABLE, lexicon.korean_syllables),
         ):  # fmt: skip
             if low in members:
                 kinds |= bit

@@ -15,6 +15,7 @@ from tests.registry.made import person
 PEOPLE = (
     person("Ada Okonwo"),
     person("Tomas Karlberg"),
+    person("Jo Will May", given="Jo", family="Will May"),
     person("Ban Seo-yun", given="Seo-yun", family="Ban", family_first=True),
 )
 
@@ -49,6 +50,13 @@ def mentions(story: Story) -> list[Mention]:
         ("Me\u0301lanie Joly spoke.", ["Me\u0301lanie Joly"]),
         ("We met Ban Seo-yun.", ["Ban Seo-yun"]),
         ("We met Pelé.", ["Pelé"]),
+        ("We met Kim Yo Jong. Kim Yo Jong's car left.", ["Kim Yo Jong", "Kim Yo Jong"]),
+        ("Kim Met Okonwo.", ["Kim", "Okonwo"]),
+        ("We met Jo Will May and Jo Will.", ["Jo Will May", "Jo Will"]),
+        ("An Okonwo-led team met the Okonwo-backed board.", ["Okonwo", "Okonwo"]),
+        ("Anti-Okonwo feeling in the post-Okonwo years; Ex-President Okonwo.", ["Okonwo", "Okonwo", "Okonwo"]),
+        ("OKONWO-LED TEAM", ["OKONWO"]),
+        ("We met Okonwo-Karlberg and Ji-won.", ["Okonwo-Karlberg", "Ji-won"]),
         ("We met Ada\u00a0Okonwo.", ["Ada\u00a0Okonwo"]),
         ("🎉Ada Okonwo🎉 spoke.", ["Ada Okonwo"]),
         ('"Ada Okonwo," she said. “Okonwo left.” ‘Karlberg stayed.’', ["Ada Okonwo", "Okonwo", "Karlberg"]),

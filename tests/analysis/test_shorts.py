@@ -12,6 +12,7 @@ PEOPLE = (
     person("Ursula von der Lippe"),
     person("Amira al-Haddad"),
     person("Karin Holmqvist"),
+    person("José García Ibarrola", given="José", family="García Ibarrola"),
     person("Karen Holmkwist"),
     person("Greta Sandwell", misspellings=("Sandwall",)),
 )
@@ -30,6 +31,14 @@ PEOPLE = (
         ("Antony Blenkow left. A. J. Blenkov came.", "Blenkov", "Blenkow"),
         ("Antony Blenkow left. B. Blenkov came.", None, None),
         ("Antony Blenkow left. A. Blenkow came.", None, None),
+        ("Antony Blenkow left. The Blenkov-led talks failed.", "Blenkov", "Blenkow"),
+        ("Antony Blenkow left. Anti-Blenkov posters hung there.", "Blenkov", "Blenkow"),
+        ("Antony Blenkow left. The Blenkov–Holmqvist talks failed.", "Blenkov", "Blenkow"),
+        ("Ursula von der Lippe left. Von der Lipe came back.", "Lipe", "Lippe"),
+        ("Ursula von der Lippe left. Von dem Lippe and Von der Lippe came back.", None, None),
+        ("José García Ibarrola left. Garcia Ibarola came back.", "Ibarola", "Ibarrola"),
+        ("José García Ibarrola left. Garcia Ibanez and Ana Ibarola came back.", None, None),
+        ("Ursula von der Lippe left. Anna Lipe came back.", None, None),
         ("Antony Blenkow left. Blenko*v and Blenkov- came.", None, None),
     ],
 )
