@@ -24,9 +24,8 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     # A short name of its own: a file's name may be as long as the system lets it.
     temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{time.monotonic_ns():x}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o666)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
             yield file
         with contextlib.suppress(FileNotFoundError):
             os.chmod(temporary, os.stat(target).st_mode)

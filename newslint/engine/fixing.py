@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -18,6 +20,8 @@ from newslint.model.diagnostic import Diagnostic, Failure, Report
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from newslint.engine.jobs import SettingsOf
 
 
@@ -65,13 +69,34 @@ class Fixes:
 def write(fixed: Fixed) -> None:
     """Write a file put right, whole or not at all.
 
-    Raises InputError where it cannot be written, and where it is no longer what it was when it was put right.
+    Raises InputError where it cannot be written, and where it is no longer what it was when it was put right. Of
+    several runs at once one at a time replaces a file, and none what another has made of it.
     """
     try:
         with open(fixed.path, "r+b") as file:  # a file that may not be written to is not replaced either
-            if file.read() != fixed.old:
+            if not _locked(file) or not _is_at(file, fixed.path) or file.read() != fixed.old:
                 raise unfixable("the file was changed meanwhile; run it again")
-        with replacing(fixed.path) as file:
-            file.write(fixed.new)
+            with replacing(fixed.path) as whole:
+                whole.write(fixed.new)
     except OSError as error:
         raise unfixable(f"the file cannot be written: {reason(error)}") from error
+
+
+def _locked(file: BinaryIO) -> bool:
+    """Whether no other run is about to replace the file, nor will be before it is closed here."""
+    if sys.platform == "win32":  # which replaces no file that is open
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        pass
+    return True
+
+
+def _is_at(file: BinaryIO, path: str) -> bool:
+    """Whether this open file is the one at the path, and not one that it has taken the place of."""
+    return os.path.samestat(os.fstat(file.fileno()), os.stat(path))

@@ -51,3 +51,22 @@ def test_a_name_as_long_as_the_system_allows(tmp_path: Path) -> None:
     with replacing(path) as file:
         file.write(b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("step", ["open", "fdopen", "chmod", "replace"])
+def test_an_interrupt_right_after_any_step_leaves_nothing_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(b"old")
+    real = getattr(os, step)
+
+    def interrupted(*arguments: object) -> None:
+        real(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, step, interrupted)
+    with pytest.raises(KeyboardInterrupt), replacing(path) as file:
+        file.write(b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == (b"new" if step == "replace" else b"old") and os.listdir(tmp_path) == ["story.txt"]
