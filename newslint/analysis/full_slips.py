@@ -169,13 +169,19 @@ def _correction(text: str, mention: Mention, near: Near) -> tuple[Span, str]:
     end = len(name_words(mention.surface))
     family = Span(spans[end - len(parts.family_words)].start, spans[end - 1].end)
     if not candidate.family_edits:
-        return given, cased(" ".join(right.given_words), mention)
+        return given, cased(" ".join(_as_many(right.given_words, parts.given_words)), mention)
     if not candidate.given_edits:
         return family, cased(" ".join(right.family_words), mention)
     between = text[given.end : family.start]
     return Span(given.start, family.end), cased(
-        " ".join(right.given_words) + between + " ".join(right.family_words), mention
+        " ".join(_as_many(right.given_words, parts.given_words)) + between + " ".join(right.family_words), mention
     )
+
+
+def _as_many(right: tuple[str, ...], copy: tuple[str, ...]) -> tuple[str, ...]:
+    """The right given names, without initials that the copy leaves out: "Janet" of "Janet L."."""
+    named = tuple(word for word in right if len(word.rstrip(".")) > 1)
+    return named if len(copy) < len(right) and named else right
 
 
 def _whole(mention: Mention, near: Near) -> str:

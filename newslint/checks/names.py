@@ -32,10 +32,16 @@ def given_name(story: Story, options: Options) -> Iterator[Finding]:
 
 def _slip_finding(story: Story, slip: Slip) -> Finding:
     surface = " ".join(story.text[slip.span.start : slip.span.end].split())
-    replacements = [Replacement(slip.right, safety="safe" if slip.listed else None)]
-    replacements += [Replacement(other, safety="display") for other in slip.others]
-    data = {"surface": surface, "right": slip.right, "canonical": slip.entity.name}
+    right, *others = (_in_marks_of(surface, text) for text in (slip.right, *slip.others))
+    replacements = [Replacement(right, safety="safe" if slip.listed else None)]
+    replacements += [Replacement(other, safety="display") for other in others]
+    data = {"surface": surface, "right": right, "canonical": slip.entity.name}
     return Finding(slip.span, data, tuple(replacements), (), slip.reasons, slip.certainty, slip.entity.id)
+
+
+def _in_marks_of(surface: str, right: str) -> str:
+    """The right text with the apostrophes of the copy."""
+    return right.replace("'", "’") if "’" in surface else right
 
 
 def inconsistent(story: Story, options: Options) -> Iterator[Finding]:

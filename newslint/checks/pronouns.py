@@ -12,7 +12,7 @@ from newslint.model.diagnostic import Finding, Note, Replacement
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newslint.analysis.referents import Referent, Referents
     from newslint.analysis.story import Story
@@ -38,17 +38,16 @@ def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Findi
         notes = tuple(Note(f"{reach.referents.name(person)} is named here.", person.span) for person in found.people)
         entities = [reach.referents.entity(person) for person in found.people]
         entity = entities[0].id if len(entities) == 1 and entities[0] is not None else None
-        right = _shown(story, found.pronoun.span, {person.stated for person in found.people})
+        right = _shown(story, found.pronoun.span, (p for person in found.people for p in person.stated))
         yield Finding(found.pronoun.span, data, right, notes, (found.reason,), entity=entity)
 
 
-def _shown(story: Story, span: Span, stated: set[tuple[str, ...]]) -> tuple[Replacement, ...]:
-    """The form of the only pronoun stated for everybody, shown and never applied; nothing where there are several."""
-    from newslint.analysis.pronoun_forms import form_in_place_of
+def _shown(story: Story, span: Span, stated: Iterable[str]) -> tuple[Replacement, ...]:
+    """The forms of the pronouns stated for these people, shown for a person to choose and never applied."""
+    from newslint.analysis.pronoun_forms import forms_in_place_of
 
-    pronouns = stated.pop() if len(stated) == 1 else ()
-    right = form_in_place_of(story, span, pronouns[0]) if len(pronouns) == 1 else None
-    return () if right is None else (Replacement(right, safety="display"),)
+    forms = (form for pronoun in dict.fromkeys(stated) for form in forms_in_place_of(story, span, pronoun))
+    return tuple(Replacement(form, safety="display") for form in forms)
 
 
 def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
@@ -75,11 +74,21 @@ def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Find
         entity = identities.entity(key)
         assert entity is not None
         recorded = f"the registry records {_joined(entity.pronouns, 'or')} for {entity.name}"
-        yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), entity=entity.id)
+        data = {"recorded": recorded, "said": _text(story, title)}
+        yield Finding(title.span, data, _titles_shown(data["said"], entity.pronouns), entity=entity.id)
     for title, first in mixed_titles(story, identities):
         recorded = f"the copy has '{_text(story, first)} {story.mentions[first.mention].surface}' before"
         notes = (Note("The other title stands here.", first.span),)
-        yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, (), notes)
+        right = (Replacement(_text(story, first), safety="display"),)
+        yield Finding(title.span, {"recorded": recorded, "said": _text(story, title)}, right, notes)
+
+
+def _titles_shown(title: str, stated: Iterable[str]) -> tuple[Replacement, ...]:
+    """The titles that the pronouns stated for a person would give, shown and never applied."""
+    from newslint.analysis.title_forms import titles_in_place_of
+
+    forms = (form for pronoun in stated for form in titles_in_place_of(title, pronoun))
+    return tuple(Replacement(form, safety="display") for form in dict.fromkeys(forms))
 
 
 def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
@@ -99,7 +108,7 @@ def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]
             Note("This person is meant.", found.person.span),
         )
         other_pronoun = PRONOUN_OF.get(other.lower())
-        right = _shown(story, found.pronoun.span, {(other_pronoun,)} if other_pronoun else set())
+        right = _shown(story, found.pronoun.span, (other_pronoun,) if other_pronoun else ())
         yield Finding(found.pronoun.span, data, right, notes)
 
 

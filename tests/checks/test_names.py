@@ -9,7 +9,7 @@ from newslint.analysis.story import Knowledge, Story
 from newslint.checks import names
 from newslint.formats import read
 from newslint.model.diagnostic import Finding
-from newslint.registry.entity import Entity
+from newslint.registry.entity import Entity, Role
 from tests.registry.made import person, registry
 
 HEAD = "Council meets in the hall\n\n"
@@ -22,6 +22,7 @@ PEOPLE = (
     person("Ursula von der Lippe"),
     person("François Moreau", aliases=("Francois Moreau",)),
     person("Tomas Karlberg", aliases=("King Karlberg",)),
+    person("Janet Yarrowby", aliases=("Janet L. Yarrowby",), roles=(Role("treasurer", "Norway", "2020-01-01"),)),
 )
 
 
@@ -62,6 +63,19 @@ def test_a_wrong_given_name_is_another_rule(lexicon: Lexicon) -> None:
     (found,) = names.given_name(story, {})
     assert applied(story, found) == "They met Philippa Garsfell."
     assert not list(names.misspelled(story, {}))
+
+
+def test_the_copy_s_apostrophes_are_kept(lexicon: Lexicon) -> None:
+    story = tell("They met Siobhan O’Rorke. The hall's doors closed.", lexicon)
+    (found,) = names.misspelled(story, {})
+    assert found.data["right"] == "O’Rourke"
+    assert applied(story, found) == "They met Siobhan O’Rourke. The hall's doors closed."
+
+
+def test_initials_that_the_copy_leaves_out_are_left_out(lexicon: Lexicon) -> None:
+    story = tell("They met Norwegian Treasurer Janice Yarrowby.", lexicon)
+    (found,) = names.given_name(story, {})
+    assert applied(story, found) == "They met Norwegian Treasurer Janet Yarrowby."
 
 
 def test_a_wrong_given_name_after_the_family_name(lexicon: Lexicon) -> None:

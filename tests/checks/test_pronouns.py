@@ -20,6 +20,7 @@ PEOPLE = [
     {"name": "Tobias Renn", "pronouns": "he"},
     {"name": "Stig Renner", "pronouns": "he"},
     {"name": "Ash Lindqvist", "pronouns": "they"},
+    {"name": "Kit Marlow", "pronouns": ["he", "they"]},
     {"name": "Dana Osei", "pronouns": "do-not-check"},
 ]
 
@@ -71,7 +72,47 @@ def test_nothing_is_ever_fixed(story: Maker) -> None:
     )
     found = [*mismatch(made, {}), *honorific(made, {}), *mixed(made, {})]
     assert found
-    assert all(f.replacements == () for f in found)
+    assert all(r.safety == "display" for f in found for r in f.replacements or ())
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Tobias Renn opened the pier. She said it would hold.", ["He"]),
+        ("Tobias Renn opened the pier, and her first guest came at noon.", ["his"]),
+        ("Tobias Renn opened the pier. The town gave her 14 medals.", ["his"]),
+        ("Tobias Renn opened the pier. The town thanked her on Friday.", ["him"]),
+        ("Tobias Renn opened the pier. The town thanked her Friday.", ["him"]),
+        ("Tobias Renn opened the pier. The boat is hers.", ["his"]),
+        ("Tobias Renn painted the pier herself.", ["himself"]),
+        ("Mirela Halvorsen opened the pier. The town thanked him.", ["her"]),
+        ("Mirela Halvorsen opened the pier. The boat is his.", ["hers"]),
+        ("Ash Lindqvist opened the pier. The boat is his.", ["theirs"]),
+        ("Ash Lindqvist painted the pier himself.", ["themselves", "themself"]),
+        ("Kit Marlow opened the pier. She said it would hold.", ["He", "They"]),
+    ],
+)
+def test_the_form_that_the_record_gives_is_shown(story: Maker, text: str, forms: list[str]) -> None:
+    [found] = mismatch(story(text), {})
+    assert [r.text for r in found.replacements or ()] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Mirela Halvorsen opened the pier. Mr. Halvorsen cut the ribbon.", ["Ms."]),
+        ("Tobias Renn opened the pier. Mrs Renn cut the ribbon.", ["Mr"]),
+        ("Sir Mirela Halvorsen opened the pier.", ["Dame"]),
+        ("The port said its chairman, Ingrid Solheim, would stand again.", ["chairwoman", "chair"]),
+        ("The festival's spokeswoman, Tobias Renn, said the hall was full.", ["spokesman", "spokesperson"]),
+        ("The festival's spokeswoman, Ash Lindqvist, said the hall was full.", ["spokesperson"]),
+        ("Ash Lindqvist opened the pier. Mr Lindqvist cut the ribbon.", ["Mx"]),
+        ("Ms Liv Brekke opened the pier. Mr Liv Brekke then left.", ["Ms"]),
+    ],
+)
+def test_the_title_that_the_record_gives_is_shown(story: Maker, text: str, titles: list[str]) -> None:
+    [found] = honorific(story(text), {})
+    assert [r.text for r in found.replacements or ()] == titles
 
 
 @pytest.mark.parametrize(
