@@ -88,6 +88,8 @@ class Configuration:
     def takes(self, path: str, *, folder: bool, named: bool) -> bool:
         """Whether a file is linted, or a folder looked into: what is named is, unless excluding is forced."""
         place = self._place(path)
+        if named and folder:
+            self._ignored.walk(place)
         config = self.config(os.path.dirname(place))
         if named and not single("force-exclude", self._steps(config, ())):
             return True

@@ -1,4 +1,4 @@
-"""What git ignores, asked once of each repository and only where something of it may be left out."""
+"""What git ignores, asked once for each folder that is walked and only where something of it may be left out."""
 
 from __future__ import annotations
 
@@ -11,30 +11,37 @@ class Ignored:
 
     def __init__(self) -> None:
         self._roots: dict[str, str | None] = {}
-        self._ignored: dict[str, Collection[str]] = {}
+        self._ignored: dict[tuple[str, str], Collection[str]] = {}
+        self._walked = os.sep
+
+    def walk(self, folder: str) -> None:
+        """Say which folder, an absolute path, is looked through from now on: git is asked of no other."""
+        self._walked = folder
 
     def has(self, path: str) -> bool:
         """Whether git ignores this absolute path itself."""
-        return path in self._of(os.path.dirname(path))
+        return path in self._of(os.path.dirname(path), self._walked)
 
     def covers(self, path: str) -> bool:
         """Whether git ignores it or a folder that it is in."""
-        ignored = self._of(os.path.dirname(path))
+        ignored = self._of(os.path.dirname(path), os.sep)
         while ignored and path != os.path.dirname(path):
             if path in ignored:
                 return True
             path = os.path.dirname(path)
         return False
 
-    def _of(self, folder: str) -> Collection[str]:
+    def _of(self, folder: str, walked: str) -> Collection[str]:
         root = self._root(folder)
         if root is None:
             return ()
-        if root not in self._ignored:
-            from newslint.engine.git import ignored
+        within = walked if _is_below(walked, root) else root
+        for (asked, above), known in self._ignored.items():
+            if asked == root and (above == within or _is_below(within, above)):
+                return known
+        from newslint.engine.git import ignored
 
-            self._ignored[root] = ignored(root)
-        return self._ignored[root]
+        return self._ignored.setdefault((root, within), ignored(root, within))
 
     def _root(self, folder: str) -> str | None:
         """The work tree that a folder is in."""
@@ -45,3 +52,7 @@ class Ignored:
             else:
                 self._roots[folder] = None if above == folder else self._root(above)
         return self._roots[folder]
+
+
+def _is_below(folder: str, root: str) -> bool:
+    return folder.startswith(root.rstrip(os.sep) + os.sep)

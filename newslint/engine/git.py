@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
 
 from newslint.engine.changes import Changes, Lines
+from newslint.engine.patch import Hunk, carried, new_lines, read_patch
 from newslint.errors import ConfigError
-from newslint.typed import NamedTuple
 
 # Whatever the user's configuration says of differences, these come out alike.
 _DIFF = (
@@ -18,24 +16,15 @@ _DIFF = (
     *("--find-renames", "--submodule=diff"),
 )
 _PATCH = ("--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/")
-_HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
-_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
-_NEW = b"+++ "
-_CONTEXT = b" "
-_OF_OLD, _OF_NEW = (_CONTEXT, b"-"), (_CONTEXT, b"+")
-
-
-class Hunk(NamedTuple):
-    """Lines of the old file, from 1, and those of the new one that stand in their place.
-
-    Where a count is 0, nothing stands before the line that is named.
-    """
-
-    old: int
-    old_count: int
-    new: int
-    new_count: int
+#: What names a repository in the environment, instead of the folder.
+_LOCAL = frozenset(
+    (
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+    )
+)
+#: What helps in a shallow clone, as those that services build in are.
+_FETCH = "this clone is shallow, so fetch more: git fetch --unshallow, or fetch-depth: 0 in a workflow"
 
 
 def changed_since(revision: str) -> Changes:
@@ -46,10 +35,11 @@ def changed_since(revision: str) -> Changes:
     git = _Git("--since")
     commit = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise ConfigError(f"--since: '{revision}' is no revision of the repository at {git.root}")
+        raise ConfigError(f"--since: {_unknown(git, revision)}")
     base = git.ask("merge-base", _line(commit), "HEAD")
     if base is None:
-        raise ConfigError(f"--since: '{revision}' and HEAD have no common history here; fetch more of it")
+        more = f"; {_FETCH}" if _is_shallow(git) else ""
+        raise ConfigError(f"--since: '{revision}' and HEAD have no common history here{more}")
     lines = git.lines(_line(base))
     tracked = git.paths("ls-files", "-z", "--cached", "--recurse-submodules")
     ignored = git.paths("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
@@ -65,17 +55,20 @@ def staged() -> Changes:
     hunks = git.hunks("--cached")
     since = git.hunks()
     lines: dict[str, Lines] = {
-        path: frozenset(_carried(_new_lines(changed), since.get(path, ()))) for path, changed in hunks.items()
+        path: frozenset(carried(new_lines(changed), since.get(path, ()))) for path, changed in hunks.items()
     }
     lines.update((path, None) for path in git.binary("--cached"))
     return Changes(git.root, lines, others_changed=False)
 
 
-def ignored(root: str) -> frozenset[str]:
-    """The files and folders of the work tree at `root` that git ignores, as paths under it; none where git fails."""
-    asked = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
+def ignored(root: str, within: str) -> frozenset[str]:
+    """What git ignores below `within`, a folder of the work tree at `root`; nothing where git fails.
+
+    Files, and folders of which all is ignored, as paths under `root`.
+    """
+    asked = ("--literal-pathspecs", "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
     try:
-        done = _started(asked, root)
+        done = _started((*asked, "--", os.path.relpath(within, root)), root, _bare())
     except OSError:
         return frozenset()
     names = done.stdout.split(b"\0") if done.returncode == 0 else ()
@@ -88,7 +81,7 @@ class _Git:
     def __init__(self, option: str) -> None:
         self._option = option
         self.root = os.curdir
-        self.root = os.path.realpath(os.fsdecode(self._run("rev-parse", "--show-toplevel").removesuffix(b"\n")))
+        self.root = self._top()
 
     def ask(self, *arguments: str) -> bytes | None:
         """What git answers; None where it says no."""
@@ -103,28 +96,14 @@ class _Git:
         """The changed lines of every changed file of the work tree; all of those that are not text."""
         found: dict[str, Lines] = {}
         for path, hunks in self.hunks(*between).items():
-            found[path] = None if _has_other_line_ends(path) else frozenset(_new_lines(hunks))
+            found[path] = None if _has_other_line_ends(path) else frozenset(new_lines(hunks))
         found.update((path, None) for path in self.binary(*between))
         return found
 
     def hunks(self, *between: str) -> dict[str, list[Hunk]]:
         """The hunks of every file that differs and is still there."""
-        found: dict[str, list[Hunk]] = {}
-        lines = self._run(*_DIFF, *_PATCH, *between, "--").split(b"\n")
-        hunks: list[Hunk] = []
-        at = 0
-        while at < len(lines):
-            line = lines[at]
-            at += 1
-            if line.startswith(_NEW):
-                hunks = []
-                if line != b"+++ /dev/null":
-                    hunks = found.setdefault(self._path(_unquoted(line[len(_NEW) :])[2:]), [])
-            elif header := _HUNK.match(line):
-                stop = _hunk_end(lines, at, header)
-                hunks += _changes(lines[at:stop], header)
-                at = stop
-        return found
+        patch = self._run(*_DIFF, *_PATCH, *between, "--")
+        return {self._path(name): hunks for name, hunks in read_patch(patch).items()}
 
     def binary(self, *between: str) -> Iterator[str]:
         """The files that differ and are no text to git."""
@@ -137,6 +116,18 @@ class _Git:
                 name = next(fields)
             if added == b"-":
                 yield self._path(name)
+
+    def _top(self) -> str:
+        """The top of the work tree. A hook is told git's own folder, and git then takes any folder for the top."""
+        told = _answer(self._run("rev-parse", "--show-toplevel"))
+        if "GIT_DIR" in os.environ and "GIT_WORK_TREE" not in os.environ:
+            found = [
+                _started(("rev-parse", what), self.root, _bare()) for what in ("--absolute-git-dir", "--show-toplevel")
+            ]
+            kept, top = (_answer(done.stdout) for done in found)
+            if kept and kept == _answer(self._run("rev-parse", "--absolute-git-dir")):
+                return top
+        return told
 
     def _path(self, name: bytes) -> str:
         return os.path.join(self.root, os.path.normpath(os.fsdecode(name)))
@@ -157,71 +148,42 @@ class _Git:
             raise ConfigError(f"{self._option}: {error}") from error
 
 
-def _started(arguments: Iterable[str], folder: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+def _started(
+    arguments: Iterable[str], folder: str, environ: Mapping[str, str] = os.environ
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {**environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     return subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
+
+
+def _bare() -> dict[str, str]:
+    """The environment without what names a repository: git is to find the one that its folder is in."""
+    return {name: value for name, value in os.environ.items() if name not in _LOCAL}
+
+
+def _unknown(git: _Git, revision: str) -> str:
+    """Why there is no such revision, and what to do."""
+    if git.ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return f"the repository at {git.root} has no commit to compare with yet; leave the option out"
+    if _is_shallow(git):
+        return f"'{revision}' is not in the history that is here; {_FETCH}"
+    from newslint.catalogue.nearest import nearest
+
+    known = git.ask("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes") or b""
+    near = nearest(revision, os.fsdecode(known).split())
+    return f"'{revision}' is no revision of the repository at {git.root}{near if near.endswith('?') else ''}"
+
+
+def _is_shallow(git: _Git) -> bool:
+    return git.ask("rev-parse", "--is-shallow-repository") == b"true\n"
+
+
+def _answer(output: bytes) -> str:
+    """The real path that git has answered with."""
+    return os.path.realpath(os.fsdecode(output.removesuffix(b"\n"))) if output else ""
 
 
 def _line(answer: bytes) -> str:
     return answer.decode().strip()
-
-
-def _unquoted(name: bytes) -> bytes:
-    """A path as git writes it in a patch: a tab behind it where it has spaces, in quotation marks where need be."""
-    name = name.removesuffix(b"\t")
-    if not name.startswith(b'"'):
-        return name
-    return _ESCAPE.sub(lambda found: _character(found[1]), name[1:-1])
-
-
-def _character(escape: bytes) -> bytes:
-    return bytes([int(escape, 8)]) if len(escape) == 3 else _ESCAPES.get(escape, escape)
-
-
-def _counts(header: re.Match[bytes]) -> Hunk:
-    old, old_count, new, new_count = (1 if number is None else int(number) for number in header.groups())
-    return Hunk(old, old_count, new, new_count)
-
-
-def _hunk_end(lines: Sequence[bytes], at: int, header: re.Match[bytes]) -> int:
-    """Where the lines of a hunk end that begin here: as its header counts them."""
-    _, old, _, new = _counts(header)
-    while at < len(lines) and (old > 0 or new > 0):
-        old -= lines[at][:1] in _OF_OLD
-        new -= lines[at][:1] in _OF_NEW
-        at += 1
-    return at
-
-
-def _changes(lines: Iterable[bytes], header: re.Match[bytes]) -> Iterator[Hunk]:
-    """The stretches of a hunk that differ, without what stands around them: in a submodule git gives some."""
-    old, old_count, new, new_count = _counts(header)
-    old, new = old + (not old_count), new + (not new_count)  # of nothing it names the line before
-    for is_context, run in groupby(lines, key=lambda line: line[:1] == _CONTEXT):
-        marks = [line[:1] for line in run]
-        gone, come = sum(mark in _OF_OLD for mark in marks), sum(mark in _OF_NEW for mark in marks)
-        if not is_context:
-            yield Hunk(old, gone, new, come)
-        old, new = old + gone, new + come
-
-
-def _new_lines(hunks: Iterable[Hunk]) -> Iterator[int]:
-    for hunk in hunks:
-        yield from range(hunk.new, hunk.new + hunk.new_count)
-
-
-def _carried(lines: Iterable[int], hunks: Iterable[Hunk]) -> Iterator[int]:
-    """Lines of a file where they stand after these hunks, less those that the hunks change."""
-    later = list(hunks)
-    for line in lines:
-        moved, is_kept = line, True
-        for hunk in later:
-            last = hunk.old + hunk.old_count - 1
-            is_kept = is_kept and not hunk.old <= line <= last
-            if last < line:
-                moved += hunk.new_count - hunk.old_count
-        if is_kept:
-            yield moved
 
 
 def _has_other_line_ends(path: str) -> bool:

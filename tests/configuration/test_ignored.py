@@ -55,6 +55,34 @@ def test_git_is_asked_once_a_run_and_never_for_what_is_named(tree: Path, monkeyp
     assert found(".", "desk") and len(asked) == 1
 
 
+def test_git_is_asked_of_the_folders_that_are_walked_alone(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tree, {":(top)desk/e.txt": "", ":(top)desk/f.tmp.txt": "", "drafts/g.tmp.txt": ""})
+    answers: list[bytes] = []
+    run = subprocess.run
+
+    def listed(*given: object, **how: object) -> object:
+        done = run(*given, **how)  # type: ignore[call-overload]
+        answers.append(done.stdout)
+        return done
+
+    monkeypatch.setattr(subprocess, "run", listed)
+    assert found(":(top)desk", "desk") == [":(top)desk/e.txt", "desk/d.txt", "desk/kept.tmp.txt"]
+    assert answers == [b":(top)desk/f.tmp.txt\0", b"desk/c.tmp.txt\0"]
+    monkeypatch.chdir(tree / "drafts")
+    assert found(".") == ["b.txt", "g.tmp.txt"]  # the user has named what git ignores
+
+
+def test_a_repository_that_the_environment_names_is_another_matter(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    subprocess.run(["git", "init", "-q", str(other)], check=True)
+    (other / ".git/info/exclude").write_text("a.txt\n")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+    assert found(".") == ["a.txt", "desk/d.txt", "desk/kept.tmp.txt"]
+
+
 def test_without_git_or_a_sound_repository_nothing_is_left_out(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as without:
         without.setenv("PATH", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from newslint.engine.git import changed_since, staged
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import Hidden, Related, Report
 from newslint.model.span import Position
-from tests.conftest import diagnostic
+from tests.conftest import diagnostic, environment
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
 
@@ -203,7 +204,7 @@ def test_a_first_commit_can_be_staged(tmp_path: Path, monkeypatch: pytest.Monkey
     Path("a.txt").write_text("one\n")
     subprocess.run(["git", "add", "a.txt"], check=True)
     assert lines(staged(), "a.txt") == [1]
-    with pytest.raises(ConfigError, match="'HEAD' is no revision"):
+    with pytest.raises(ConfigError, match="has no commit to compare with yet; leave the option out"):
         changed_since("HEAD")
 
 
@@ -219,13 +220,135 @@ def test_what_is_no_revision_is_one_line(repository: Repository, revision: str) 
     assert refusal(revision).startswith("--since: ")
 
 
+def test_what_is_nearly_a_revision_is_named(repository: Repository) -> None:
+    repository.git("tag", "edition-one")
+    assert refusal("mian").endswith("; did you mean 'main'?")
+    assert refusal("editon-one").endswith("; did you mean 'edition-one'?")
+    assert refusal("qqqq").endswith(f"'qqqq' is no revision of the repository at {os.path.realpath(repository.folder)}")
+
+
+def test_in_a_shallow_clone_it_is_said_to_fetch_more(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.git("tag", "first")
+    repository.change("a.txt", 3)
+    repository.commit()
+    repository.git("branch", "desk", "first")
+    place = repository.folder.as_uri()
+    repository.git("clone", "-q", "--depth=1", place, str(tmp_path / "shallow"))
+    monkeypatch.chdir(tmp_path / "shallow")
+    for revision in ("first", "HEAD~1", "origin/desk"):
+        assert refusal(revision) == (
+            f"--since: '{revision}' is not in the history that is here; this clone is shallow, so fetch more: "
+            "git fetch --unshallow, or fetch-depth: 0 in a workflow"
+        )
+    assert lines(changed_since("origin/main"), "a.txt") == []
+    repository.git("clone", "-q", "--depth=1", "--no-single-branch", place, str(tmp_path / "parts"))
+    monkeypatch.chdir(tmp_path / "parts")
+    said = refusal("origin/desk")
+    assert "have no common history here; this clone is shallow, so fetch more" in said
+    subprocess.run(["git", "fetch", "-q", "--unshallow"], check=True)
+    assert lines(changed_since("origin/desk"), "a.txt") == [3]
+
+
+def test_a_linked_work_tree_a_detached_head_and_a_folder_below_are_as_good(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write("desk/b.txt", TEN)
+    repository.commit()
+    linked = tmp_path / "linked"
+    repository.git("worktree", "add", "-q", "--detach", str(linked))
+    (linked / "desk/b.txt").write_text(TEN + "more\n")
+    (linked / "new.txt").write_text(TEN)
+    monkeypatch.chdir(linked / "desk")
+    changes = changed_since("main")
+    assert (lines(changes, "b.txt"), lines(changes, "../a.txt")) == ([11], [])
+    assert changes.of("../new.txt", named=False) is None
+    subprocess.run(["git", "add", "b.txt"], check=True)
+    assert lines(staged(), "b.txt") == [11]
+
+
+def test_a_mode_changes_no_line_and_what_is_gone_is_no_matter(repository: Repository) -> None:
+    repository.write("b.txt", TEN)
+    repository.commit()
+    (repository.folder / "a.txt").chmod(0o755)
+    (repository.folder / "b.txt").unlink()
+    changes = changed_since("HEAD")
+    assert lines(changes, "a.txt") == [] and str(repository.folder / "b.txt") not in changes.lines
+    repository.git("add", "-A")
+    assert dict(staged().lines) == {}
+
+
+def test_a_file_to_be_added_later_has_changed_as_a_whole(repository: Repository) -> None:
+    repository.write("b.txt", TEN)
+    repository.git("add", "--intent-to-add", "b.txt")
+    assert lines(changed_since("HEAD"), "b.txt") == list(range(1, 11))
+    assert lines(staged(), "b.txt") == []
+
+
+HOOK = """#!/bin/sh
+cd "$DESK" && exec {python} -c '
+from newslint.engine.git import staged
+print(*sorted(staged().lines), sep="\\n", file=open("{said}", "w"))
+'
+"""
+
+
+@pytest.mark.parametrize("below", [".", "desk"])
+@pytest.mark.parametrize("commit", [("-a",), ("desk/b.txt",), ()])
+@pytest.mark.parametrize("linked", [False, True])
+def test_in_a_hook_it_is_what_is_being_committed(
+    repository: Repository, tmp_path: Path, linked: bool, commit: tuple[str, ...], below: str
+) -> None:
+    repository.write("desk/b.txt", TEN)
+    repository.commit()
+    said = tmp_path / "said"
+    hook = repository.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK.format(python=sys.executable, said=said))
+    hook.chmod(0o755)
+    if linked:
+        repository.git("worktree", "add", "-q", "-b", "desk", str(tmp_path / "linked"))
+        repository.folder = tmp_path / "linked"
+    repository.change("desk/b.txt", 4)
+    repository.change("a.txt", 2)
+    repository.git("add", "a.txt")
+    name = ("-c", "user.name=desk", "-c", "user.email=desk@example.org")
+    done = subprocess.run(
+        ["git", *name, "commit", "-q", "-m", "more", *commit],
+        cwd=repository.folder,
+        env={**environment(), "DESK": below},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    changed = {"-a": ["a.txt", "desk/b.txt"], "desk/b.txt": ["desk/b.txt"]}.get("".join(commit), ["a.txt"])
+    assert said.read_text().split() == [os.path.realpath(repository.folder / name) for name in changed]
+
+
+def test_a_repository_that_the_environment_names_is_asked(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.change("a.txt", 2)
+    monkeypatch.setenv("GIT_DIR", str(repository.folder / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(repository.folder))
+    elsewhere = tmp_path / "elsewhere"
+    subprocess.run(["git", "init", "-q", str(elsewhere)], check=True, env={"PATH": os.environ["PATH"]})
+    monkeypatch.chdir(elsewhere)
+    assert lines(changed_since("HEAD"), str(repository.folder / "a.txt")) == [2]
+    monkeypatch.delenv("GIT_WORK_TREE")
+    (elsewhere / "a.txt").write_text(TEN)
+    assert lines(changed_since("HEAD"), "a.txt") == []  # as git itself takes it: this folder is the work tree
+
+
 def test_without_git_or_a_repository_or_history_it_is_one_line(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.git("checkout", "-q", "--orphan", "alone")
     repository.write("alone.txt", TEN)
     repository.commit()
-    assert "no common history" in refusal("main")
+    assert refusal("main").endswith("'main' and HEAD have no common history here")
     monkeypatch.chdir(tmp_path)
     assert "not a git repository" in refusal()
     monkeypatch.setenv("PATH", "")
