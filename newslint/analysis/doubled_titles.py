@@ -74,9 +74,17 @@ def _twice(text: str, found: re.Match[str], lexicon: Lexicon) -> Doubled | None:
         title, end = f"{first} {second}", found.end(2) + 1 + len(f"{first} {second}")
     else:
         return None
-    if _NAME_FOLLOWS.match(text, end) is None:
+    if _NAME_FOLLOWS.match(text, end) is None or _is_row(text, found, end):
         return None
     return Doubled(Span(found.start(), end), (title,), "stands twice")
+
+
+def _is_row(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether two titles are a row of a table, as under the names of two who sign: alone in their line, or tabbed."""
+    opens = text.rfind("\n", 0, found.start()) + 1
+    closes = text.find("\n", end)
+    before, after = text[opens : found.start()], text[end : closes if closes >= 0 else len(text)]
+    return text[found.end(1)] == "\t" or not (before.strip() or after.strip())
 
 
 def _clashing(text: str, found: re.Match[str], lexicon: Lexicon) -> Doubled | None:

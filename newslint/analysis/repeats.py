@@ -20,6 +20,16 @@ _ENDS = 60
 #: A sentence that comes back so often is a refrain, and so is one in which a speaker says "I" or "we".
 _REFRAIN = 3
 _FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me"))
+#: What a desk sets under or between parts of a story, as often as it likes: it speaks of the story, or to its reader.
+#: Compiled when it is first used: hardly any story has a stretch that comes twice.
+_STANDING = (
+    r"(?i)\A\W*(?:this (?:is|remains) an? (?:\w+ )?(?:developing|breaking|live)\b"
+    r"|this (?:story|article|report|post|page|feed|blog|item|version) (?:is|was|has|will|first|originally)\b"
+    r"|(?:additional |further )?(?:reporting|writing|editing) by\b|(?:for|to) (?:more|further|media|full|subscribe)\b"
+    r"|(?:follow|subscribe|sign up|click|read more|see also|contact|(?:media|press) contacts?|notes? to editors?"
+    r"|editor[’']?s[’']? notes?|our standards|copyright|all rights reserved)\b|\W*©)"
+    r"|\bhttps?://|\bwww\.|[\w.]@\w+\.\w"
+)
 
 
 class Repeat(NamedTuple):
@@ -59,7 +69,7 @@ def _one_line(text: str) -> str:
 def _repeat(text: str, span: Span, places: list[Span], shortest: int) -> Repeat | None:
     """The earlier paragraph of which this one is a copy, but for one small word: a name or a number tells two apart."""
     words = headline_words(text[span.start : span.end])
-    if len(words) < shortest:
+    if len(words) < shortest or _is_standing(text[span.start : span.end]):
         return None
     for place in places:
         others = headline_words(text[place.start : place.end])
@@ -99,9 +109,14 @@ def _sentences(text: str, spans: list[Span]) -> Iterator[Repeat]:
 def _is_pasted(text: str, sentence: str, where: list[tuple[Span, Span]]) -> bool:
     words = headline_words(sentence)
     quoted = {_in_quotes(text, paragraph.start, place.start) for place, paragraph in where}
-    if len(words) < _LONG_SENTENCE or len(quoted) > 1:
+    if len(words) < _LONG_SENTENCE or len(quoted) > 1 or _is_standing(sentence):
         return False
     return True in quoted or _FIRST_PERSON.isdisjoint(words)
+
+
+def _is_standing(stretch: str) -> bool:
+    """Whether a stretch is standing text, which rightly comes back."""
+    return re.search(_STANDING, stretch) is not None
 
 
 def _in_quotes(text: str, start: int, at: int) -> bool:

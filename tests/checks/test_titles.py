@@ -147,6 +147,8 @@ def test_a_story_without_a_headline_claims_nothing(knowledge: Knowledge) -> None
     ("text", "surface", "right"),
     [
         ("Aides to President President Olm left.", "President President", "President"),
+        ("Aides to\nPresident President Olm\nleft.", "President President", "President"),
+        ("Aides to President\nPresident Olm left.", "President\nPresident", "President"),
         ("Saudi Crown Prince Prince Olm left.", "Prince Prince", "Prince"),
         (
             "He saw Council President Council President Ann Holm.",
@@ -179,6 +181,9 @@ def test_doubled_titles(text: str, surface: str, right: str, knowledge: Knowledg
         "Dr. Ann Holm, MP, and Jane Roe, Ph.D., spoke.",
         "The band Duran Duran Live played; Baw Baw Shire paid.",
         "Mr. President Olm, they said.",
+        "Done at Lundby.\nAnn Holm Jan Berg\nPresident President\nIsle of Lund Isle of Berg",
+        "Done at Lundby.\nAnn Holm Jan Berg\n  President President\r\nIsle of Lund Isle of Berg",
+        "Done at Lundby.\nFor Lund: President\tPresident Berg",
     ],
 )
 def test_titles_that_rightly_stand_together(text: str, knowledge: Knowledge) -> None:
@@ -216,6 +221,21 @@ def test_a_paragraph_with_one_small_word_changed(knowledge: Knowledge) -> None:
 def test_a_number_or_a_name_tells_two_paragraphs_apart(old: str, new: str, knowledge: Knowledge) -> None:
     same_words = old == "mill at"
     assert bool(repeats([PARAGRAPH, PARAGRAPH.replace(old, new)], knowledge)) == same_words
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        "This is a developing story. It will be updated as more comes in from the harbor office and from the town.",
+        "This story has been corrected to give the age of the canal and the name of the firm that dug the first part.",
+        "For more on the canal and what it carried in the years of the war, turn to the next pages of this newspaper.",
+        "Reporting by Ann Holm in Lundby and Jan Berg on the islands, editing by Ida Roe, Olaf Kvist and Per Lund.",
+        "The harbor office answers on working days and by mail at harbor@lundby.example at any other time.",
+    ],
+)
+def test_standing_text_may_come_back(standing: str, knowledge: Knowledge) -> None:
+    assert not repeats([standing, PARAGRAPH, standing], knowledge)
+    assert repeats([PARAGRAPH, standing, PARAGRAPH], knowledge) == [PARAGRAPH]
 
 
 def test_short_turns_and_refrains_may_come_back(knowledge: Knowledge) -> None:
