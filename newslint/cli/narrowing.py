@@ -101,7 +101,8 @@ class Narrowing:
             from newslint.engine.changes import without_unchanged
 
             failures = tuple(f for f in report.failures if f.path not in self._consulted)
-            report = report._replace(failures=failures, files=report.files - len(self._consulted))
+            others = len(self._consulted.difference(report.passed))
+            report = report._replace(failures=failures, files=report.files - others)
             report = without_unchanged(report, self._changed)
         return report
 

@@ -75,9 +75,8 @@ def _complaints(rule: Rule, example: Example, folders: tuple[str, ...]) -> Itera
 def _run(example: Example, settings: Settings) -> Report:
     """What is reported of an example's stories."""
     linter = _linter(settings, example.registry)
-    stories = enumerate(example.passages, start=1)
-    files = [lint_stories(p.text.encode("utf-8", "surrogatepass"), f"{n}.txt", linter, settings) for n, p in stories]
-    return gather(files, (), len(files))
+    files = [(f"{n}.txt", p.text.encode("utf-8", "surrogatepass")) for n, p in enumerate(example.passages, start=1)]
+    return gather([(path, lint_stories(data, path, linter, settings)) for path, data in files], ())
 
 
 def _failures(report: Report) -> Iterator[tuple[str, bool]]:

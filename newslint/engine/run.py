@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: Called after every file with how many are done and how many there are.
 Progress = Callable[[int, int], None]
-#: The outcome of each story of one file.
-_Stories: TypeAlias = Sequence[Outcome]
+#: A file and the outcome of each of its stories.
+_Stories: TypeAlias = tuple[str, Sequence[Outcome]]
 
 
 class Linted(NamedTuple):
@@ -56,14 +56,14 @@ def lint_paths(
 
     found = find_files(paths, takes)
     planned = plan(found.targets, settings)
-    total = len(planned.jobs)
     with closing(lint_jobs(planned, jobs or usable_cores(), cache=cache)) as files:
-        return gather(_counted(files, total, progress), found.failures, total + len(found.failures))
+        named = zip((job.target.path for job in planned.jobs), files, strict=True)
+        return gather(_counted(named, len(planned.jobs), progress), found.failures)
 
 
 def lint_bytes(data: bytes, path: str, settings: Settings) -> Report:
     """Lint a story at hand; `path` is its name, for its format and in the report. Raises ConfigError."""
-    return gather([lint_stories(data, path, Linter(settings), settings)], (), 1)
+    return gather([(path, lint_stories(data, path, Linter(settings), settings))], ())
 
 
 def lint_file(job: Job, linter: Linter, share: Share = WHOLE, *, hashed: bool = False) -> Linted:
@@ -121,14 +121,22 @@ def _counted(files: Iterable[_Stories], total: int, progress: Progress | None) -
             progress(done, total)
 
 
-def gather(files: Iterable[_Stories], failures: Iterable[Failure], count: int) -> Report:
-    """One report of the outcomes of these files, which come in path order, each story's claims settled."""
+def gather(files: Iterable[_Stories], failures: Iterable[Failure]) -> Report:
+    """One report of the outcomes of these files, which come in path order, each story's claims settled.
+
+    `failures` are of what never came to be a file.
+    """
     ledger = Ledger()
     diagnostics: list[Diagnostic] = []
     copies: list[Copy] = []
     failed = list(failures)
-    suppressed = 0
-    for stories in files:
+    passed: list[str] = []
+    count, suppressed = len(failed), 0
+    for path, stories in files:
+        if not stories:
+            passed.append(path)
+            continue
+        count += 1
         found: list[Diagnostic] = []
         for story in stories:
             said = [*story.diagnostics, *ledger.settle(story.claims)]
@@ -139,4 +147,4 @@ def gather(files: Iterable[_Stories], failures: Iterable[Failure], count: int) -
                 copies.append(story.copy)
         diagnostics += numbered(sorted(found, key=lambda d: d.sort_key))
     hidden = Hidden(suppressed + ledger.suppressed)
-    return Report(tuple(diagnostics), tuple(sorted(failed)), count, tuple(copies), hidden=hidden)
+    return Report(tuple(diagnostics), tuple(sorted(failed)), count, tuple(copies), hidden=hidden, passed=tuple(passed))

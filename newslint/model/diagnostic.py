@@ -163,8 +163,9 @@ class Hidden(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a run came to. `files` counts what was asked for, failures included; `hidden` what is left out.
+    """What a run came to. `files` counts the files with stories and what failed; `hidden` what is left out.
 
+    `passed` are the files that were looked into and hold no story, as need not be where nobody named them.
     `fixed` counts the fixes that were made, whose diagnostics are no longer among those here.
 
     Only for formats that show them there are `copies`, of the stories that have diagnostics, and `rules`, those that
@@ -178,6 +179,7 @@ class Report(NamedTuple):
     rules: tuple[Description, ...] = ()
     hidden: Hidden = Hidden()
     fixed: int = 0
+    passed: tuple[str, ...] = ()
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

@@ -152,6 +152,20 @@ def test_only_what_is_about_changed_lines_is_told(check: Check, committed: Path)
     assert check("--since", "HEAD").stdout.endswith("2 files: 1 error, 1 warning (2 on unchanged lines).\n")
 
 
+@pytest.mark.parametrize("name", ["known.json", "report.html", "y.json", "empty.rss"])
+def test_a_file_of_the_folder_that_is_no_story_does_not_count(check: Check, desk: Path, name: str) -> None:
+    check("--baseline", "known.json", "--write-baseline", "--output", "html:report.html")
+    (desk / "y.json").write_text('{"x": 1}')
+    (desk / "empty.rss").write_text("<rss><channel><title>Desk</title></channel></rss>")
+    assert check("--baseline", "known.json").stdout == "2 files: nothing to report (4 hidden by the baseline).\n"
+    (desk / "a.txt").unlink()
+    (desk / "b.txt").unlink()
+    done = check(".")
+    assert (done.returncode, done.stdout) == (0, "0 files: nothing to report.\n")
+    assert done.stderr == "newslint: no stories found; a file that is named is linted whatever it is called\n"
+    assert check(name).returncode == 2 or name == "empty.rss"
+
+
 @needs_git
 def test_what_is_staged_is_told(check: Check, committed: Path) -> None:
     (committed / "a.txt").write_text(COPY.replace("near", "teh end"))
@@ -171,6 +185,7 @@ def test_a_headline_is_compared_with_stories_that_have_not_changed(newslint: Com
     headline = "Harbor council votes to dredge the old canal"
     (committed / "b.txt").write_text(f"{headline}\n\nThe vote was on Monday. President President Duda came.\n")
     (committed / "z.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (committed / "y.json").write_text('{"x": 1}')
     git(committed, "add", "-A")
     git(committed, "commit", "-q", "-m", "more")
     run = ("check", "--isolated", "--select", "titles", "--since", "HEAD")

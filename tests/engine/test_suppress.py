@@ -214,8 +214,9 @@ def test_a_claim_is_suppressed_where_it_stands_and_settled_all_the_same(settings
     ignored = f"<!-- newslint: ignore[titles/shared-headline] a series -->{headline}"
     linter = Linter(shared)
     sources = [headline.format("One."), ignored.format("Two."), headline.format("Three.")]
-    files = [lint_stories(s.encode(), f"{n}.html", linter, shared) for n, s in enumerate(sources)]
-    report = gather(pickle.loads(pickle.dumps(files)), (), 3)
+    named = [(f"{n}.html", source.encode()) for n, source in enumerate(sources)]
+    files = [(path, lint_stories(data, path, linter, shared)) for path, data in named]
+    report = gather(pickle.loads(pickle.dumps(files)), ())
     assert [(d.path, d.related[0].path) for d in report.diagnostics] == [("2.html", "0.html")]
     assert report.hidden.suppressed == 1
 
