@@ -33,8 +33,10 @@ class Item(NamedTuple):
     outcomes: tuple[Outcome, ...] | None = None
 
 
-def lint_jobs(plan: Plan, processes: int, *, cache: bool) -> Generator[Sequence[Outcome], None, None]:
+def lint_jobs(plan: Plan, processes: int | None, *, cache: bool) -> Generator[Sequence[Outcome], None, None]:
     """The outcomes of each file, in order; no more than some thousand files are ahead of the one that comes next.
+
+    Without a number of processes there are as many as the cores that this one may use.
 
     Raises ConfigError, before any file is read, where settings are not valid.
     """
@@ -45,7 +47,8 @@ def lint_jobs(plan: Plan, processes: int, *, cache: bool) -> Generator[Sequence[
         for settings in plan.settings:
             linters.of(settings)
         items = _items(plan.jobs, results)
-        if many and processes > 1:
+        processes = (processes or _cores()) if many else 1
+        if processes > 1:
             from newslint.engine.spread import lint_spread
 
             yield from lint_spread(items, linters, processes, results)
@@ -70,11 +73,10 @@ def lint_here(item: Item, linters: Linters, results: Results | None) -> Sequence
     return linted.outcomes
 
 
-def usable_cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _cores() -> int:
+    from newslint.engine.cores import usable_cores
+
+    return usable_cores()
 
 
 def _is_worth_it(jobs: Sequence[Job]) -> bool:

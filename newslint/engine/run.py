@@ -52,11 +52,11 @@ def lint_paths(
     share the work, None being as many as the cores this process may use, and `cache` keeps what files came to from run
     to run; neither changes the report. Raises ConfigError, before any story is read, where any settings are not valid.
     """
-    from newslint.engine.batch import lint_jobs, usable_cores
+    from newslint.engine.batch import lint_jobs
 
     found = find_files(paths, takes)
     planned = plan(found.targets, settings)
-    with closing(lint_jobs(planned, jobs or usable_cores(), cache=cache)) as files:
+    with closing(lint_jobs(planned, jobs, cache=cache)) as files:
         named = zip((job.target.path for job in planned.jobs), files, strict=True)
         return gather(_counted(named, len(planned.jobs), progress), found.failures)
 
