@@ -34,6 +34,12 @@ class RuleError(ConfigError):
     kind = "rule"
 
 
+class StyleError(ConfigError):
+    """A house style that does not validate."""
+
+    kind = "style"
+
+
 class RegistryError(ConfigError):
     """A registry source or index that does not validate."""
 

@@ -9,6 +9,7 @@ from newslint.model.document import Document
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newslint.analysis.house_style import Styling
     from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.linking import People
     from newslint.analysis.mentions import Mention, RunReader
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
     from newslint.analysis.sentences import Sentence
     from newslint.analysis.words import WordKinds
     from newslint.registry.lookup import Registry
+    from newslint.registry.style import HouseStyle
 
 
 class Knowledge:
-    """What stories are read against: names, words, and the date of a story that gives none."""
+    """What stories are read against: names, words, the house style, and the date of a story that gives none."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon, as_of: date | None = None) -> None:
+    def __init__(
+        self, registry: Registry, lexicon: Lexicon, as_of: date | None = None, style: HouseStyle | None = None
+    ) -> None:
         self.registry = registry
         self.lexicon = lexicon
         self.as_of = as_of
+        self.style = style
 
     @cached_property
     def word_kinds(self) -> WordKinds:
@@ -87,3 +92,12 @@ class Story:
         from newslint.analysis.linking import link_people
 
         return link_people(self)
+
+    @cached_property
+    def styling(self) -> Styling | None:
+        """How the house style has the names of the story; None where none is set."""
+        if self.knowledge.style is None:
+            return None
+        from newslint.analysis.house_style import Styling
+
+        return Styling(self, self.knowledge.style)

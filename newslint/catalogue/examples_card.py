@@ -9,13 +9,13 @@ from newslint.catalogue.nodes import File, Node, line_of, type_of
 from newslint.catalogue.rule import Example, Passage
 from newslint.model.span import Span
 
-_SETTINGS = ("registry", "as_of", "format")
+_SETTINGS = ("registry", "as_of", "format", "style")
 _KEYS = ("text", "stories", "fixed", *_SETTINGS)
 _OPEN, _CLOSE = "«", "»"
 
 
 def read_examples(file: File, node: Node) -> tuple[Example, ...]:
-    """The invalid ones, then the valid ones; `registry`, `as_of` and `format` beside them hold for all of them."""
+    """The invalid ones, then the valid ones; what of _SETTINGS stands beside them holds for all of them."""
     fields = file.fields(node, "examples", ("invalid", "valid", *_SETTINGS))
     common = {name: value for name, value in fields.items() if name in _SETTINGS}
     found = []
@@ -71,6 +71,7 @@ def _example(file: File, node: Node, common: Mapping[str, Node]) -> Example:
         registry=_records(file, fields["registry"]) if "registry" in fields else None,
         as_of=file.date(fields["as_of"], "'as_of'") if "as_of" in fields else None,
         format=file.text(fields["format"], "'format'") if "format" in fields else None,
+        style=file.text(fields["style"], "'style'") if "style" in fields else None,
         line=line_of(node),
     )
 

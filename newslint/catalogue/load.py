@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Folders of a rules folder that hold no cards.
 NOT_FAMILIES = frozenset(("registry", "styles", "lexicon"))
 
-_VERSION = "3"
+_VERSION = "4"
 _SUFFIX = ".yaml"
 
 

@@ -62,7 +62,8 @@ class Passage(NamedTuple):
 class Example(NamedTuple):
     """Copy that a rule reports exactly where it is marked; with no mark anywhere, copy that no rule reports.
 
-    `registry` holds records, as JSON lines, that count for this example alone; `line` is where it stands in its card.
+    `registry` holds records, as JSON lines, that count for this example alone; `style` names the house style it is
+    read with; `line` is where it stands in its card.
     """
 
     passages: tuple[Passage, ...]
@@ -70,6 +71,7 @@ class Example(NamedTuple):
     registry: str | None = None
     as_of: str | None = None
     format: str | None = None
+    style: str | None = None
     line: int = 0
 
     @property

@@ -78,11 +78,15 @@ class Scan:
         block = self.block_of(span)
         if block is None or block.kind not in _texts(rule, "blocks"):
             return False
-        if any(self._inside(span, phrase) for phrase in (*_texts(rule, "except"), *exceptions)):
+        if self.inside(span, (*_texts(rule, "except"), *exceptions)):
             return False
         return not (rule.options["skip_quotes"] and self.story.quotes.quoted(span))
 
-    def _inside(self, span: Span, phrase: str) -> bool:
+    def inside(self, span: Span, phrases: Iterable[str]) -> bool:
+        """Whether a span has something of one of these phrases, however that is capitalised."""
+        return any(self._is_part(span, phrase) for phrase in phrases)
+
+    def _is_part(self, span: Span, phrase: str) -> bool:
         if not self.present.issuperset(key_words(phrase)):
             return False
         found = _around(self.text, phrase, span.start, span.end, any_case=True)

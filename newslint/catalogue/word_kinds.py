@@ -40,8 +40,8 @@ def forms_of(match: Match, registry: Registry) -> Iterator[Form]:
 
 def findings(rule: Rule, scan: Scan, hits: Iterable[Hit]) -> Iterator[Finding]:
     """What a rule has to say of the places where the copy has its forms; of two that overlap the longer counts."""
-    longest = _longest(hit for hit in hits if scan.in_force(hit.form.since))
-    kept = [hit for hit in longest if scan.admits(rule, hit.span, hit.form.exceptions)]
+    found = longest(hit for hit in hits if scan.in_force(hit.form.since))
+    kept = [hit for hit in found if scan.admits(rule, hit.span, hit.form.exceptions)]
     if rule.match is not None and rule.match.kind == "consistent":
         yield from _inconsistent(rule, scan, kept)
         return
@@ -57,7 +57,7 @@ def certainty(rule: Rule) -> str:
     return rule.certainty or "likely"
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def longest(hits: Iterable[Hit]) -> list[Hit]:
     """The hits in order, without those that overlap a longer one, or as long a one that begins or is listed first."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.span.start - h.span.end, h.span.start, h.form.group, h.form.text)):
@@ -69,14 +69,14 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def _preferred(rule: Rule, scan: Scan, hit: Hit) -> Iterator[Finding]:
     surface, form = scan.surface(hit.span), hit.form
-    right = tuple(dict.fromkeys(_right(scan, hit, surface, one) for one in form.right))
+    right = tuple(dict.fromkeys(right_text(scan, hit, surface, one) for one in form.right))
     if surface in right:
         return
     data = {"surface": surface, "preferred": right[0], "canonical": form.right[0], "form": form.text}
     yield Finding(hit.span, data, _replacements(rule, right), certainty=certainty(rule), entity=form.entity)
 
 
-def _right(scan: Scan, hit: Hit, surface: str, right: str) -> str:
+def right_text(scan: Scan, hit: Hit, surface: str, right: str) -> str:
     """The right form in the case it has here: a form that a rule writes small is capitalised where any word is."""
     written = in_case_of(surface, hit.form.text, right)
     if not surface[:1].isupper() or not written[:1].islower():

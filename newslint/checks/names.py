@@ -1,4 +1,4 @@
-"""Names: misspelt, given wrong, spelt two ways, short before they are full, without their diacritics."""
+"""Names: misspelt, given wrong, spelt two ways, short before they are full, without marks, not in house style."""
 
 from __future__ import annotations
 
@@ -16,21 +16,23 @@ if TYPE_CHECKING:
     from newslint.analysis.linking import Person
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+    from newslint.registry.entity import Entity
 
 Options = Mapping[str, object]
 
 
 def misspelled(story: Story, options: Options) -> Iterator[Finding]:
     """Slips for a registered name in which the family name is wrong."""
-    return (_slip_finding(story, slip) for _, slip in story.people.slips if not slip.given_only)
+    return (_slip_finding(story, number, slip) for number, slip in story.people.slips if not slip.given_only)
 
 
 def given_name(story: Story, options: Options) -> Iterator[Finding]:
     """Slips for a registered name in which the given name alone is wrong."""
-    return (_slip_finding(story, slip) for _, slip in story.people.slips if slip.given_only)
+    return (_slip_finding(story, number, slip) for number, slip in story.people.slips if slip.given_only)
 
 
-def _slip_finding(story: Story, slip: Slip) -> Finding:
+def _slip_finding(story: Story, number: int, slip: Slip) -> Finding:
+    slip = story.styling.corrected(number, slip) if story.styling else slip
     surface = " ".join(story.text[slip.span.start : slip.span.end].split())
     right, *others = (_in_marks_of(surface, text) for text in (slip.right, *slip.others))
     replacements = [Replacement(right, safety="safe" if slip.listed else None)]
@@ -76,12 +78,14 @@ def first_reference(story: Story, options: Options) -> Iterator[Finding]:
         later = next((m for m in person.mentions if m > number), None)
         if mention.full or later is None or person.mentions[0] < number or _is_accepted(story, mention, person):
             continue
-        data = {"surface": mention.surface, "canonical": story.mentions[later].surface}
-        notes = (Note("The full name comes here.", story.mentions[later].span),)
+        named = story.mentions[later]
+        canonical = story.styling.words(person.entity, named.words) if story.styling else named.surface
+        data = {"surface": mention.surface, "canonical": canonical}
+        notes = (Note("The full name comes here.", named.span),)
         yield Finding(
             mention.span,
             data,
-            (Replacement(story.mentions[later].surface),),
+            (Replacement(canonical),),
             notes,
             entity=person.entity.id if person.entity else None,
         )
@@ -126,7 +130,7 @@ def diacritics(story: Story, options: Options) -> Iterator[Finding]:
         person = story.people.person(number)
         if person is None or person.entity is None or number in slipped:
             continue
-        right = right_form(person.entity, mention)
+        right = _marked_form(story, person.entity, mention)
         if right is None or (person.entity.id, mention.surface) in seen:
             continue
         if mention.full:
@@ -139,11 +143,36 @@ def diacritics(story: Story, options: Options) -> Iterator[Finding]:
         yield Finding(span, data, (Replacement(replacement),), entity=person.entity.id)
 
 
+def _marked_form(story: Story, entity: Entity, mention: Mention) -> str | None:
+    """What a mention is but for its marks, as the house style has it where one is set."""
+    styling = story.styling
+    if styling is None:
+        return right_form(entity, mention)
+    preferred = styling.preferred(entity)
+    right = right_form(entity, mention, preferred.form if preferred else None)
+    return None if right is None else styling.words(entity, right.split())
+
+
 def _rightly_named(story: Story) -> set[str]:
     """The ids of those whose full name stands somewhere in the story with all its marks."""
     return {
         person.entity.id
         for person in story.people.persons
         if person.entity is not None
-        and any(right_form(person.entity, story.mentions[m]) is None for m in person.mentions)
+        and any(_marked_form(story, person.entity, story.mentions[m]) is None for m in person.mentions)
     }
+
+
+def style(story: Story, options: Options) -> Iterator[Finding]:
+    """Accepted forms of names that the house style has otherwise; nothing where none is set."""
+    if story.styling is None:
+        return
+    from newslint.catalogue.preferred_forms import unstyled_things
+
+    for one in (*story.styling.people(), *unstyled_things(story, story.styling.things())):
+        surface = " ".join(story.text[one.span.start : one.span.end].split())
+        right = _in_marks_of(surface, one.right)
+        data = {"surface": surface, "right": right, "style": story.styling.title}
+        replacement = Replacement(_in_marks_of(surface, one.replacement or one.right))
+        entity = one.preferred.entity.id
+        yield Finding(one.span, data, (replacement,), reasons=(one.preferred.reason,), entity=entity)

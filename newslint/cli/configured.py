@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Options that give one value, and those that give several, by the key that they outrank or are laid over.
-_SINGLE = ("certainty", "as-of", "format", "fail-on", "output-format", "jobs", "baseline")
+_SINGLE = ("certainty", "as-of", "style", "format", "fail-on", "output-format", "jobs", "baseline")
 _RULES = ("select", "extend-select", "ignore")
 _SEVERAL = {"registries": "--registry", "rule-paths": "--rules"}
 #: Options without a value: their key and what they set it to.
@@ -39,8 +39,13 @@ def add_settings(add: Callable[..., Any]) -> None:
     add("--certainty", **one_of("certainty", CERTAINTIES, "report what is at least so sure"))
     add("--registry", **several, metavar="PATH", help="YAML, JSON Lines, a folder, a built index; later ones win")
     add("--no-starter-registry", action="store_true", help="leave out the registry that ships with newslint")
-    add("--rules", **several, metavar="FOLDER", help="rule cards and lexicon of your own; later ones win")
+    add("--rules", **several, metavar="FOLDER", help="rule cards, lexicon and styles of your own; later ones win")
     add("--as-of", type=day, metavar="DATE", help="the date, as 2024-01-18, of stories that give none")
+    add(
+        "--style",
+        metavar="NAME",
+        help="the house style of names: ap, guardian, nyt, reuters, or one of your own",
+    )
     add("--format", metavar="NAME", help="what the stories are, instead of finding out")
 
 

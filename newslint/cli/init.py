@@ -21,6 +21,7 @@ registries = ["{REGISTRY}"]
 
 # ignore = ["places"]                  # rules, families or prefixes; newslint rules list shows them
 # exclude = ["archive/"]               # as in .gitignore
+# style = "ap"                         # the house style of names: ap, guardian, nyt, reuters, or one of your own
 
 # [severity]                           # off, info, warning or error
 # "names/first-reference" = "off"

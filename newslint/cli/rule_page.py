@@ -81,7 +81,8 @@ def _value(value: object) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    given = [f"as of {example.as_of}" if example.as_of else "", f"format {example.format}" if example.format else ""]
+    named = (("as of", example.as_of), ("format", example.format), ("style", example.style))
+    given = [f"{name} {value}" if value else "" for name, value in named]
     said = ", ".join(one for one in given if one)
     for passage in example.passages:
         yield from _indented("  - ", _marked(passage) + (f"   ({said})" if said else ""))

@@ -142,6 +142,7 @@ def _record(rule: Rule, brief: bool = False) -> dict[str, object]:
                 "fixed": example.fixed,
                 "as_of": example.as_of,
                 "format": example.format,
+                "style": example.style,
             }
             for example in rule.examples
         ],

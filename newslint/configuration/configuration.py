@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: The fields of settings that are the one value of a key.
 _FIELDS = {"certainty": "certainty", "starter-registry": "starter_registry", "as-of": "as_of"}
-_FIELDS |= {"language": "language", "format": "format", "force-exclude": "stories_only"}
+_FIELDS |= {"language": "language", "format": "format", "force-exclude": "stories_only", "style": "style"}
 
 
 class _Filter(NamedTuple):
@@ -141,6 +141,10 @@ class Configuration:
         settings = self.base._replace(
             registries=tuple(item.value for item in merged("registries", steps)), rule_folders=folders, **given
         )
+        for style in merged("style", steps):
+            from newslint.configuration.rules import check_style
+
+            check_style(style, folders)
         ignores = merged("story-ignores", steps)
         if ignores:
             from newslint.configuration.rules import check_names

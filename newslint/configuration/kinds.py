@@ -168,6 +168,7 @@ COUNT = Kind(_count, {"type": "integer", "minimum": 1})
 DAY = Kind(_day, {"type": "string", "format": "date"})
 LANGUAGE = Kind(_language, {"type": "string", "pattern": f"^{_LANGUAGE}$"})
 FORMAT = Kind(_format, _TEXT)
+NAME = Kind(lambda file, node, what: _one(file, node, file.text(node, f"'{what}'")), _TEXT)
 NAMES = Kind(partial(_texts, read=lambda file, node, what: str(node.value)), _TEXTS)
 #: A file that need not be there yet.
 FILE = Kind(lambda file, node, what: _one(file, node, file.resolve(file.text(node, f"'{what}'"))), _TEXT)

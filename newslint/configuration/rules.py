@@ -49,6 +49,15 @@ def check_names(ignores: Iterable[Item], folders: Sequence[str]) -> None:
             _named(catalogue, item, name)
 
 
+def check_style(style: Item, folders: Sequence[str]) -> None:
+    """Raise ConfigError, with the place, where there is no house style of this name."""
+    from newslint.catalogue.styles import known_styles, unknown_style
+
+    known = known_styles(folders)
+    if style.value not in known:
+        raise ConfigError(f"{style.origin}: {unknown_style(style.value, known)}")
+
+
 def _selected(catalogue: Catalogue, steps: Sequence[Values]) -> set[str]:
     preview = bool(single("preview", steps))
     ids = default_rules(catalogue, preview=preview)

@@ -24,6 +24,7 @@ def lint(
     select: str | Sequence[str] | None = None,
     ignore: str | Sequence[str] = (),
     rules: Path | Sequence[Path] = (),
+    style: str | None = None,
     format: str | None = None,
     filename: str = "-",
     certainty: str = "likely",
@@ -35,6 +36,7 @@ def lint(
     A `str` or `bytes` is the story itself, called `filename` in the report; a path object (`pathlib.Path`) is a file
     or a folder to read. `registry` and `rules` are one path or several, later ones winning; `select` and `ignore` one
     rule id or family or several. `as_of` is the date, perhaps as an ISO string, of a story that gives none.
+    `style` is the name of the house style that names are held to, one that ships or one in `styles/` of the rules.
     `certainty` is the least a diagnostic must have. Offsets in the report count code points of the text.
 
     For a folder of many stories, `jobs` processes share the work (None: one for each core), which may be started afresh
@@ -57,6 +59,7 @@ def lint(
         select=None if select is None else _names(select),
         ignore=_names(ignore),
         rule_folders=_paths(rules),
+        style=style,
         format=format,
         certainty=certainty,
     )

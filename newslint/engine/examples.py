@@ -56,6 +56,7 @@ def _complaints(rule: Rule, example: Example, folders: tuple[str, ...]) -> Itera
         as_of=date.fromisoformat(example.as_of) if example.as_of else None,
         rule_folders=folders,
         format=example.format,
+        style=example.style,
         certainty=_POSSIBLE if rule.certainty == _POSSIBLE and not example.valid else _LIKELY,
     )
     # What is said of a suppression depends on all the rules it may be of.

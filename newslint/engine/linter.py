@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newslint.engine.settings import Settings
     from newslint.engine.suppress import Suppressor
     from newslint.model.document import Document
+    from newslint.registry.lookup import Registry
+    from newslint.registry.style import HouseStyle
 
     Found = tuple[Rule, Finding | Claim]
 
@@ -180,4 +182,12 @@ def _knowledge(settings: Settings) -> Knowledge:
     from newslint.registry.lookup import Registry
 
     registry = Registry.open(settings.registries, starter=settings.starter_registry)
-    return Knowledge(registry, load_lexicon(folders=settings.rule_folders), settings.as_of)
+    style = _house_style(settings.style, settings.rule_folders, registry) if settings.style is not None else None
+    return Knowledge(registry, load_lexicon(folders=settings.rule_folders), settings.as_of, style)
+
+
+def _house_style(name: str, folders: Sequence[str], registry: Registry) -> HouseStyle:
+    from newslint.catalogue.styles import load_style
+    from newslint.registry.preferred import resolve
+
+    return resolve(load_style(name, folders), registry)

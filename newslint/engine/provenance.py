@@ -32,10 +32,19 @@ def settings_key(settings: Settings) -> bytes | None:
             catalogue_key(settings.rule_folders),
             lexicon_key(folders=settings.rule_folders),
             registry_key(settings.registries, starter=settings.starter_registry),
+            _style_key(settings),
         )
     except (OSError, NewslintError):
         return None
     return blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _style_key(settings: Settings) -> str:
+    if settings.style is None:
+        return ""
+    from newslint.catalogue.styles import style_key
+
+    return style_key(settings.rule_folders)
 
 
 @cache

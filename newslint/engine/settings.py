@@ -28,9 +28,9 @@ class Settings(NamedTuple):
     `registries` are paths, later layers win over earlier ones and over the starter registry. `select` and `ignore`
     are rule ids, families or prefixes; None selects the default set. `severities` stand in for those of the cards, by
     rule id; `options` are a rule's by its id, each a name and a value that its card declares.
-    `rule_folders` hold a newsroom's own cards and lexicon. `as_of` dates the stories that give no date, and `language`
-    is that of those that state none. `format` names the reader instead of detecting it;
-    `json_names` are the keys of stories in JSON of the newsroom's own.
+    `rule_folders` hold a newsroom's own cards, lexicon and house styles; `style` is the name of the style in force.
+    `as_of` dates the stories that give no date, and `language` is that of those that state none. `format` names the
+    reader instead of detecting it; `json_names` are the keys of stories in JSON of the newsroom's own.
     `stdin_filename` is what standard input is called, for its format and in the report. Diagnostics below
     `certainty` are dropped. `copies` asks for the text of the stories that have diagnostics. `story_ignores` suppress
     by story and by text. With `stories_only` a file that is no story is passed over even where it is named.
@@ -52,3 +52,4 @@ class Settings(NamedTuple):
     certainty: str = "likely"
     copies: bool = False
     story_ignores: tuple[StoryIgnore, ...] = ()
+    style: str | None = None

@@ -95,13 +95,18 @@ def parts_of(entity: Entity) -> Iterator[Parts]:
     if entity.given and entity.family and given and family:
         yield Parts(given, family, tuple(entity.given.split()), tuple(entity.family.split()))
     for form in accepted_forms(entity):
-        words = name_words(form)
-        stated = _stated_split(words, entity)
-        if stated:
-            yield stated
-        if stated is None or stated.family_words == tuple(words[: len(stated.family_words)]):
-            # As copy divides it that does not know the order: "Xi Jinping" as given name Xi, family name Jinping.
-            yield from split_name(words)
+        yield from form_parts(entity, form)
+
+
+def form_parts(entity: Entity, form: str) -> Iterator[Parts]:
+    """The ways one accepted form of a person divides, the likeliest first; none for a name of one word."""
+    words = name_words(form)
+    stated = _stated_split(words, entity)
+    if stated:
+        yield stated
+    if stated is None or stated.family_words == tuple(words[: len(stated.family_words)]):
+        # As copy divides it that does not know the order: "Xi Jinping" as given name Xi, family name Jinping.
+        yield from split_name(words)
 
 
 def family_leads(entity: Entity, given: str) -> bool:

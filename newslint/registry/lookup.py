@@ -70,6 +70,15 @@ class Registry:
         """How many records the layers hold."""
         return sum(sum(layer.counts.values()) for layer in self._layers)
 
+    def record(self, id: str) -> Entity | None:
+        """The record of this id, that of the latest layer that has one."""
+        key = key_of(id)
+        for layer in reversed(self._layers):
+            for entity in map(layer.entity, layer.ids.get(key)):
+                if entity.id == id:
+                    return entity
+        return None
+
     def _exact(self, form: str) -> tuple[Entity, ...]:
         """The entities that this form names, rightly or wrongly, whatever its case, diacritics, hyphens or spaces."""
         return self._forms_of(squash(form))

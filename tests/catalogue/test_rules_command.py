@@ -72,6 +72,7 @@ def test_show_as_json(newslint: Command, tmp_path: Path) -> None:
         "fixed": "We use it.",
         "as_of": None,
         "format": None,
+        "style": None,
     }
 
 

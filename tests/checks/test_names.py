@@ -10,6 +10,8 @@ from newslint.checks import names
 from newslint.formats import read
 from newslint.model.diagnostic import Finding
 from newslint.registry.entity import Entity, Role
+from newslint.registry.preferred import resolve
+from newslint.registry.style import Preference, Style
 from tests.registry.made import person, registry
 
 HEAD = "Council meets in the hall\n\n"
@@ -190,3 +192,88 @@ def test_clean_copy(copy: str, lexicon: Lexicon) -> None:
     story = tell(copy + ".", lexicon)
     checks = (names.misspelled, names.given_name, names.inconsistent, names.diacritics)
     assert [f for check in checks for f in check(story, {})] == list(names.first_reference(story, QUOTES)) == []
+
+
+def styled(copy: str, lexicon: Lexicon, form: str, people: tuple[Entity, ...]) -> Story:
+    """A story under a style that prefers this form for the first of these people."""
+    names_of = registry(people)
+    preference = Preference(people[0].id, form, "", "The desk's book", (), (), "desk", "desk.yaml:1", own=True)
+    style = resolve(Style("desk", "Desk", (preference,)), names_of)
+    (document,) = read("story.txt", (HEAD + copy).encode())
+    return Story(document, Knowledge(names_of, lexicon, style=style))
+
+
+ORLOVSKYY = (person("Danylo Orlovskyy", aliases=("Danylo Orlovsky",), misspellings=("Danylo Orlovskie",)),)
+MALY = (person("Jiří Malý", aliases=("Jiří Maly",)),)
+
+
+def test_what_is_not_in_the_house_style(lexicon: Lexicon) -> None:
+    story = styled("They met Danylo Orlovsky's friends.", lexicon, "Danylo Orlovskyy", ORLOVSKYY)
+    (found,) = names.style(story, {})
+    assert marked(story, found) == "Orlovsky"
+    assert found.data == {"surface": "Orlovsky", "right": "Orlovskyy", "style": "Desk"}
+    assert found.reasons == ("the style desk has it: The desk's book",)
+    assert applied(story, found) == "They met Danylo Orlovskyy's friends."
+    assert found.entity == "danylo-orlovskyy"
+    assert not list(names.style(tell("They met Danylo Orlovsky.", lexicon, ORLOVSKYY), {}))
+
+
+@pytest.mark.parametrize(
+    ("copy", "right", "nearest"),
+    [
+        ("Danylo Orlovsky came. Orlofsky left.", "Danylo Orlovsky came. {} left.", "Orlovsky"),
+        ("They met Danylo Orlovskie.", "They met Danylo {}.", "Orlovskyy"),
+        ("They met Danylo Orlofsky.", "They met Danylo {}.", "Orlovsky"),
+    ],
+)
+def test_a_slip_is_put_right_as_the_style_has_it(copy: str, right: str, nearest: str, lexicon: Lexicon) -> None:
+    plain = tell(copy, lexicon, ORLOVSKYY)
+    (found,) = names.misspelled(plain, {})
+    assert applied(plain, found) == right.format(nearest)
+    for form in ("Danylo Orlovskyy", "Danylo Orlovsky"):
+        story = styled(copy, lexicon, form, ORLOVSKYY)
+        (found,) = names.misspelled(story, {})
+        assert applied(story, found) == right.format(form.split()[1])
+        assert marked(story, found) not in [marked(story, one) for one in names.style(story, {})]
+
+
+def test_a_slip_beside_a_given_name_in_another_style_is_put_right_with_it(lexicon: Lexicon) -> None:
+    people = (person("Danylo Orlovskyy", aliases=("Daniel Orlovsky",)),)
+    story = styled("They met Daniel Orlofsky's friends.", lexicon, "Danylo Orlovskyy", people)
+    (found,) = names.misspelled(story, {})
+    assert applied(story, found) == "They met Danylo Orlovskyy's friends."
+
+
+def test_the_full_name_that_comes_first_is_the_one_of_the_style(lexicon: Lexicon) -> None:
+    copy = "Orlovskyy told the council. Danylo Orlovsky is leaving."
+    story = styled(copy, lexicon, "Danylo Orlovskyy", ORLOVSKYY)
+    (found,) = names.first_reference(story, {"skip_quotes": True})
+    assert applied(story, found) == "Danylo Orlovskyy told the council. Danylo Orlovsky is leaving."
+
+
+@pytest.mark.parametrize(
+    ("form", "copy", "marks", "style"),
+    [
+        ("Jiri Maly", "They met Jiří Malý.", [], ["Jiri Maly"]),
+        ("Jiri Maly", "They met Jiri Maly, and Maly left.", [], []),
+        ("Jiri Maly", "They met Jíři Maly.", ["Jiri"], []),
+        ("Jiří Malý", "They met Jiří Maly.", [], ["Malý"]),
+        ("Jiří Malý", "They met Jiri Malý.", ["Jiří"], []),
+        ("Jiří Malý", "They met Jiří Malý.", [], []),
+    ],
+)
+def test_marks_are_those_of_the_style_and_only_one_rule_speaks(
+    form: str, copy: str, marks: list[str], style: list[str], lexicon: Lexicon
+) -> None:
+    story = styled(copy, lexicon, form, MALY)
+    said = [
+        [(found.replacements or ())[0].text for found in check(story, {})] for check in (names.diacritics, names.style)
+    ]
+    assert said == [marks, style]
+
+
+def test_marks_left_off_another_spelling_are_put_right_as_the_style_has_it(lexicon: Lexicon) -> None:
+    people = (person("Tomáš Malý", aliases=("Tomáš Malyj",)),)
+    story = styled("They met Tomas Malyj.", lexicon, "Tomáš Malý", people)
+    (found,) = names.diacritics(story, {})
+    assert applied(story, found) == "They met Tomáš Malý."

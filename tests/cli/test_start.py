@@ -20,10 +20,11 @@ HEAVY = frozenset(
         "yaml rich rapidfuzz markdown_it"
     ).split()
 )
-#: What compiles, reads markup or judges a registry: none of it is for a second run.
+#: What compiles, reads markup, judges a registry or holds names to a style: none of it is for a second run.
 IDLE = frozenset(
     f"newslint.{name}"
     for name in "registry.build registry.yaml_source registry.hygiene catalogue.cards catalogue.nodes "
+    "catalogue.styles catalogue.preferred_forms registry.style registry.preferred analysis.house_style "
     "analysis.lexicon_compile analysis.lexicon_files formats.html formats.xml_events formats.markdown".split()
 )
 STORY = """Ferry talks resume

@@ -55,6 +55,7 @@ def test_settings_take_one_or_several(house: Path) -> None:
         {"select": "nmes"},
         {"registry": "none.yaml"},
         {"format": "plian"},
+        {"style": "pa"},
         {"jobs": 0},
     ],
 )
