@@ -11,7 +11,8 @@ from newslint.formats.decoding import Decoded, decode
 from newslint.formats.draft import Draft
 from newslint.formats.html_head import PUBLISHED, read_head
 from newslint.formats.html_stack import BANNER, BESIDE, MAIN
-from newslint.formats.html_text import HtmlBlock, html_blocks
+from newslint.formats.html_text import HtmlBlock, blocks_of
+from newslint.formats.html_tokens import html_tokens
 from newslint.formats.inner_text import paragraph_passages
 from newslint.formats.mail_dates import day_of
 from newslint.formats.passages import Passage
@@ -43,8 +44,9 @@ def read(source: Source) -> tuple[Document, ...]:
     text, encoding = decode_html(source.data)
     if _REPORT in text[:_HEAD]:
         raise InputError("is a report of newslint's, not a story", NOT_A_STORY)
-    head = read_head(text)
-    blocks = list(html_blocks(text))
+    tokens = html_tokens(text)
+    head = read_head(tokens)
+    blocks = blocks_of(tokens)
     headline = _headline(blocks, [title.text for title in head.titles])
     draft = Draft(language=head.language)
     if headline is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.formats.html_tokens import Tag, as_written, attributes, html_tags
+from newslint.formats.html_tokens import Tokens, as_written, attributes
 from newslint.formats.stretch import EMPTY, Stretch
 from newslint.formats.whitespace import collapsed
 from newslint.formats.wire import is_site_name
@@ -48,51 +48,53 @@ class Head(NamedTuple):
     language: str | None = None
 
 
-def read_head(source: str) -> Head:
+def read_head(tokens: Tokens) -> Head:
     """What stands ahead of the first text or tag of the page itself, whether or not tags set it off."""
     titles: list[Stretch] = []
     dates: list[tuple[int, str]] = []
     language: str | None = None
-    site = before = ""
-    end = 0
-    for tag in html_tags(source):
+    site = before = content = ""
+    end = at = 0
+    for number, tag in tokens.tags:
         is_content = tag.is_end and tag.name == before in _OWN_TEXT
-        if tag.name not in _ELEMENTS or not (is_content or _is_blank(source, tag)):
+        if tag.name not in _ELEMENTS or not (is_content or _is_blank(tokens, at, number)):
             break
-        before, end = "" if tag.is_end or tag.is_empty else tag.name, tag.stop
+        mark, begin = tokens.parts[number], tokens.bounds[number]
         if is_content and tag.name == "title":
-            titles.append(collapsed(as_written(source, tag.text, tag.begin)))
+            titles.append(collapsed(as_written(content, begin - len(content))))
         elif is_content and tag.name == "script":
-            dates += [(len(_DATES), day[1]) for day in PUBLISHED.finditer(source, tag.text, tag.begin)]
+            dates += [(len(_DATES), day[1]) for day in PUBLISHED.finditer(content)]
         elif tag.name == "html":
-            language = _value(source, tag, "lang") or _value(source, tag, "xml:lang") or language
+            language = _value(mark, "lang") or _value(mark, "xml:lang") or language
         elif tag.name == "meta":
-            key, content = _meta(source, tag)
+            key, said = _meta(mark, begin)
             if key in _TITLES:
-                titles.append(collapsed(content))
+                titles.append(collapsed(said))
             elif key in _DATES:
-                dates.append((_DATES.index(key), content.text))
+                dates.append((_DATES.index(key), said.text))
             elif key == "og:site_name":
-                site = content.text.strip()
+                site = said.text.strip()
             elif key in ("content-language", "og:locale", "language"):
-                language = language or content.text.strip().replace("_", "-")
+                language = language or said.text.strip().replace("_", "-")
+        content = mark[tag.length :]  # of a title or a script, all of it
+        before, end, at = "" if tag.is_end or tag.is_empty else tag.name, begin + len(mark), number + 1
     bare = (_without_site(title.trimmed(), site) for title in titles)
     return Head(end, tuple(title for title in bare if title.text), tuple(dates), language)
 
 
-def _is_blank(source: str, tag: Tag) -> bool:
+def _is_blank(tokens: Tokens, first: int, after: int) -> bool:
     """Whether nothing but white space and comments stands ahead of a tag."""
-    return not as_written(source, tag.text, tag.begin).text.strip()
+    return not "".join(tokens.texts[first:after]).strip()
 
 
-def _meta(source: str, tag: Tag) -> tuple[str, Stretch]:
-    given = attributes(source, tag)
+def _meta(tag: str, begin: int) -> tuple[str, Stretch]:
+    given = attributes(tag, begin)
     named = next((given[key] for key in ("property", "name", "itemprop", "http-equiv") if key in given), EMPTY)
     return named.text.strip().lower(), given.get("content", EMPTY)
 
 
-def _value(source: str, tag: Tag, name: str) -> str | None:
-    value = attributes(source, tag).get(name)
+def _value(tag: str, name: str) -> str | None:
+    value = attributes(tag, 0).get(name)
     return value.text.strip() or None if value else None
 
 

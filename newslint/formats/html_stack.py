@@ -19,43 +19,32 @@ _CLOSES = {
     "tr": (("tr",), ("table",)),
     "option": (("option",), ("select",)),
 }
+#: The elements that are a region of a page.
+_REGIONS = frozenset(("article", "main", "header"))
+_new = tuple.__new__  # makes records in a third of the time of their constructor
 
 
-class _Open(NamedTuple):
+class Open(NamedTuple):
+    """An open element, "" where none is: its name, the kind of its text, and where in a page it stands."""
+
     name: str
-    kind: str | None
+    kind: str
     region: int
 
 
 class OpenElements:
     """The blocks that are open, and the elements that are skipped; other inline elements do not matter."""
 
-    __slots__ = ("_articles", "_count", "_skipped_at", "_stack")
+    __slots__ = ("_articles", "_count", "_skipped_at", "_stack", "innermost", "skipping")
 
     def __init__(self) -> None:
-        self._stack = [_Open("", None, BESIDE)]
+        self.innermost = Open("", kinds.PARAGRAPH, BESIDE)
+        #: Whether what stands here is left out.
+        self.skipping = False
+        self._stack = [self.innermost]
         self._count: dict[str, int] = {}
         self._articles = 0
         self._skipped_at = 0
-
-    @property
-    def name(self) -> str:
-        """The innermost element, "" where none is open."""
-        return self._stack[-1].name
-
-    @property
-    def kind(self) -> str:
-        """The kind of the text here."""
-        return self._stack[-1].kind or kinds.PARAGRAPH
-
-    @property
-    def region(self) -> int:
-        """Where in a page the text here stands."""
-        return self._stack[-1].region
-
-    @property
-    def skipping(self) -> bool:
-        return self._skipped_at > 0
 
     def has(self, name: str) -> bool:
         return self._count.get(name, 0) > 0
@@ -68,10 +57,13 @@ class OpenElements:
         """Open an element; `kind` is that of its text where it is not the one around. Raises InputError: too deep."""
         if len(self._stack) > DEEPEST:
             raise InputError(f"nests elements more than {DEEPEST} deep, as no story does", "hostile")
-        if skipped and not self._skipped_at:
-            self._skipped_at = len(self._stack)
-        around = self._stack[-1]
-        self._stack.append(_Open(name, kind or around.kind, self._region(name, around.region)))
+        if skipped and not self.skipping:
+            self._skipped_at, self.skipping = len(self._stack), True
+        _, its_kind, region = self.innermost
+        if name in _REGIONS:
+            region = self._region(name, region)
+        self.innermost = _new(Open, (name, kind or its_kind, region))
+        self._stack.append(self.innermost)
         self._count[name] = self._count.get(name, 0) + 1
 
     def _region(self, name: str, around: int) -> int:
@@ -87,21 +79,24 @@ class OpenElements:
         while self.has(name):
             last = self._stack.pop()
             self._count[last.name] -= 1
+            self.innermost = self._stack[-1]
             if len(self._stack) <= self._skipped_at:
-                self._skipped_at = 0
+                self._skipped_at, self.skipping = 0, False
             if last.name == name:
                 return
 
     def close_before(self, name: str) -> None:
         """Close what the start of a block of this name closes; of what is skipped, only the innermost element."""
-        if self.name == "p":
+        if self.innermost.name == "p":
             self.close("p")
-        closed, barriers = _CLOSES.get(name, ((), ()))
-        if self.skipping:
-            if self.name in closed:
-                self.close(self.name)
+        if name not in _CLOSES:
             return
-        for open_ in reversed(self._stack) if closed else ():
+        closed, barriers = _CLOSES[name]
+        if self.skipping:
+            if self.innermost.name in closed:
+                self.close(self.innermost.name)
+            return
+        for open_ in reversed(self._stack):
             if open_.name in closed:
                 self.close(open_.name)
                 return

@@ -12,12 +12,11 @@ navigation, asides and footers is left out. Datelines and bylines are not told a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
 from newslint.formats.html_stack import BESIDE, OpenElements
-from newslint.formats.html_tokens import UNCLOSED, Tag, as_read, as_written, attributes, html_tags
-from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for, verbatim
+from newslint.formats.html_tokens import Tag, Tokens, attributes, html_tokens
+from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for
 from newslint.formats.whitespace import collapsed, divided
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
@@ -32,6 +31,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 
+_new = tuple.__new__  # makes records in a third of the time of their constructor
+
 
 class HtmlBlock(NamedTuple):
     """A block of copy, no white space around it: its kind, its text, the name of its element, and where in a page it
@@ -44,46 +45,54 @@ class HtmlBlock(NamedTuple):
     region: int = BESIDE
 
 
-def html_blocks(text: str, begin: int = 0, stop: int | None = None) -> Iterator[HtmlBlock]:
+def html_blocks(text: str, begin: int = 0, stop: int | None = None) -> list[HtmlBlock]:
     """The blocks of copy of an HTML text, or of a stretch of it, in order.
 
     However it is written it can be read. Raises InputError only where elements stand deeper in each other than
     `html_stack.DEEPEST`, as no story's do.
     """
-    reader = _Reader(text)
-    for tag in html_tags(text, begin, stop):
-        if tag.text < tag.begin:
-            reader.text(tag.text, tag.begin, is_markup=tag.name != UNCLOSED)
+    return blocks_of(html_tokens(text, begin, stop))
+
+
+def blocks_of(tokens: Tokens) -> list[HtmlBlock]:
+    """The blocks of copy of HTML in tokens, as `html_blocks` gives them."""
+    reader = _Reader(tokens)
+    at = 0
+    for number, tag in tokens.tags:
+        reader.text(at, number)
         if tag.is_end:
-            reader.end(tag)
+            reader.end(tag.name)
         else:
-            reader.start(tag)
-        if reader.ready:
-            yield from reader.ready
-            reader.ready.clear()
+            reader.start(number, tag)
+        at = number + 1
+    reader.text(at, len(tokens.parts))
     reader.finish()
-    yield from reader.ready
+    return reader.blocks
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
-        self.ready: list[HtmlBlock] = []
-        self._source = source
+    def __init__(self, tokens: Tokens) -> None:
+        self.blocks: list[HtmlBlock] = []
+        self._tokens = tokens
         self._open = OpenElements()
-        self._line: list[Stretch] = []  # of the block that is being read
+        self._line: list[tuple[int, int]] = []  # of the block that is being read: from which part up to which
         self._above: list[Stretch] = []  # the lines that ended in it, and what ended them
         self._picture: HtmlBlock | None = None  # its text, unless a caption says more
 
-    def text(self, begin: int, stop: int, *, is_markup: bool) -> None:
-        if self._open.skipping or (not self._line and self._source[begin:stop].isspace()):
+    def text(self, first: int, after: int) -> None:
+        if self._open.skipping:
             return
-        read = verbatim if not is_markup else as_written if self._is_set_out() else as_read
-        self._line.append(read(self._source, begin, stop))
+        if not self._line:  # white space between two blocks is most of what stands between tags
+            texts = self._tokens.texts
+            while first < after and _is_blank(texts[first]):
+                first += 1
+        if first < after:
+            self._line.append((first, after))
 
-    def start(self, tag: Tag) -> None:
+    def start(self, number: int, tag: Tag) -> None:
         name = tag.name
         if name in BLOCKS:
-            self._start_block(tag)
+            self._start_block(number, tag)
         elif name in SKIPPED:
             if name in APART and not self._open.skipping:
                 self._flush()
@@ -91,43 +100,34 @@ class _Reader:
                 self._open.push(name, None, skipped=True)
         elif not self._open.skipping:
             if name == "br":
-                self._break_line(tag)
+                self._break_line(number)
             elif name == "img" and not self._line and not self._above:
-                self._see(tag)
+                self._see(number)
 
-    def _start_block(self, tag: Tag) -> None:
-        name = tag.name
-        if self._open.has("head"):
-            self._open.close("head")
-        elif self._open.name in INLINE_SKIPPED:
-            self._open.close(self._open.name)
-        if not self._open.skipping:
+    def _start_block(self, number: int, tag: Tag) -> None:
+        name, open_ = tag.name, self._open
+        if open_.has("head"):
+            open_.close("head")
+        elif open_.innermost.name in INLINE_SKIPPED:
+            open_.close(open_.innermost.name)
+        if not open_.skipping:
             self._flush()
-        self._open.close_before(name)
+        open_.close_before(name)
         if name == "hr":
             return
         kind, hidden = KINDS.get(name), False
-        if tag.stop - tag.begin > len(name) + 8 and not self._open.skipping:
-            kind, hidden = self._marks(tag, kind)
-        self._open.push(name, kind, skipped=hidden)
+        if tag.length > len(name) + 8 and not open_.skipping:
+            kind, hidden = _marks(self._tokens.parts[number], kind)
+        open_.push(name, kind, skipped=hidden)
 
-    def _marks(self, tag: Tag, kind: str | None) -> tuple[str | None, bool]:
-        """What a tag's attributes say: the kind of its text, and whether it is to be seen at all."""
-        for mark in _MARKED.finditer(self._source, tag.begin, tag.stop):
-            if mark["hidden"]:
-                return kind, True
-            for name in (mark[2] or mark[3] or mark[4] or "").split():
-                kind = CLASSES.get(name) or (kinds.BYLINE if "byline" in name.lower() else kind)
-        return kind, False
-
-    def end(self, tag: Tag) -> None:
-        name = tag.name
+    def end(self, name: str) -> None:
+        open_ = self._open
         if name in BLOCKS:
-            if not self._open.skipping or (self._open.has(name) and not self._open.skips_within(name)):
+            if not open_.skipping or (open_.has(name) and not open_.skips_within(name)):
                 self._flush()
-            self._open.close(name)
+            open_.close(name)
         elif name in SKIPPED:
-            self._open.close(name)
+            open_.close(name)
 
     def finish(self) -> None:
         """End the text."""
@@ -141,46 +141,74 @@ class _Reader:
         copy = self._whole()
         if not copy.text:
             return
-        kind, name, region = self._open.kind, self._open.name, self._open.region
+        name, kind, region = self._open.innermost
         if kind == kinds.TABLE_CELL and len(copy.text) > _LONGEST_CELL:
             kind = kinds.PARAGRAPH  # a table that sets out the page
         if kind == kinds.CAPTION:
             self._picture = None
         self._show()
-        parts: Iterable[Stretch] = (copy,)
         if self._is_set_out():
             parts = divided(copy) if self._open.has("pre") else map(collapsed, divided(copy))
-        self.ready += [HtmlBlock(kind, part, name, region) for part in parts]
+            self.blocks += [HtmlBlock(kind, part, name, region) for part in parts]
+        else:
+            self.blocks.append(_new(HtmlBlock, (kind, copy, name, region)))
 
     def _whole(self) -> Stretch:
         """What has been read of the block; from here on the next one is."""
-        lines, self._line, self._above = [*self._above, self._end_of_line()], [], []
+        line = self._end_of_line()
+        if not self._above:
+            return line
+        lines, self._above = [*self._above, line], []
         return joined(lines).trimmed()
 
     def _end_of_line(self) -> Stretch:
-        line = joined(self._line)
-        return (line if self._is_set_out() else collapsed(line)).trimmed()
+        """What has been read of the line, no white space around it; from here on the next one is."""
+        ranges, self._line = self._line, []
+        if not ranges:
+            return EMPTY
+        tokens, (first, after) = self._tokens, ranges[-1]
+        while first < after and _is_blank(tokens.texts[after - 1]):
+            after -= 1
+        ranges[-1] = (first, after)
+        set_out = self._is_set_out()
+        read = tokens.copy_as_written if set_out else tokens.copy
+        line = read(first, after) if len(ranges) == 1 else joined([read(*parts) for parts in ranges])
+        return (line if set_out else collapsed(line)).trimmed()
 
     def _is_set_out(self) -> bool:
         """Whether empty lines divide the text here: where an element says so, and where there is none to divide it."""
-        return not self._open.name or self._open.has("pre")
+        return not self._open.innermost.name or self._open.has("pre")
 
-    def _break_line(self, tag: Tag) -> None:
+    def _break_line(self, number: int) -> None:
         line = self._end_of_line()
-        if not line.text and self._above:
+        if line.text:
+            begin, stop = self._tokens.bounds[number : number + 2]
+            self._above += (line, standing_for("\n", begin, stop))
+        elif self._above:
             self._flush()  # an empty line between
-        elif line.text:
-            self._above += (line, standing_for("\n", tag.begin, tag.stop))
-        self._line = []
 
-    def _see(self, picture: Tag) -> None:
+    def _see(self, number: int) -> None:
         """Take a picture's text for a caption until one comes; the shortest only say what it is."""
         self._show()
-        text = attributes(self._source, picture).get("alt", EMPTY)
+        text = attributes(self._tokens.parts[number], self._tokens.bounds[number]).get("alt", EMPTY)
         if len(text.text.split()) >= _FEWEST_WORDS:
-            self._picture = HtmlBlock(kinds.CAPTION, collapsed(text).trimmed(), "img", self._open.region)
+            self._picture = HtmlBlock(kinds.CAPTION, collapsed(text).trimmed(), "img", self._open.innermost.region)
 
     def _show(self) -> None:
         if self._picture is not None:
-            self.ready.append(self._picture)
+            self.blocks.append(self._picture)
             self._picture = None
+
+
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def _marks(tag: str, kind: str | None) -> tuple[str | None, bool]:
+    """What a tag's attributes say: the kind of its text, and whether it is not to be seen at all."""
+    for mark in _MARKED.finditer(tag):
+        if mark["hidden"]:
+            return kind, True
+        for name in (mark[2] or mark[3] or mark[4] or "").split():
+            kind = CLASSES.get(name) or (kinds.BYLINE if "byline" in name.lower() else kind)
+    return kind, False

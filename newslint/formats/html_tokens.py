@@ -1,134 +1,157 @@
-"""HTML cut into tags and the text between them, as browsers cut it, however badly it is written."""
+"""HTML cut into text and marks, as browsers cut it, however badly it is written.
+
+    tokens = html_tokens(source)
+    for number, tag in tokens.tags:             # the tags that divide the text, and which of the parts they are
+        tokens.copy(at, number)                 # the copy before it, from part `at` on
+        at = number + 1
+
+Marks are what does not stand for itself: tags, comments, references, white space that is read as one space. All of the
+text is cut at once, and what a mark says is found out once for all that are written alike: a long page has few that
+are not. Going from tag to tag takes three times as long.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import accumulate
 
-from newslint.formats.stretch import Stretch, of_parts
+from newslint.formats.stretch import Stretch, of_texts
 from newslint.typed import NamedTuple
 
+#: Elements whose content is no markup.
+_RAW = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
+#: Elements that run on with the text around them.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark meter output q ruby samp small span strong"
+    " sub sup time tt u var wbr".split()
+)
 # A quotation mark counts only behind an equals sign. Nothing that has matched is given back, and a tag that nothing
-# closes ends the search, so that the cost stays proportional to the length.
+# closes is a mark that goes on to the end, so that the cost stays proportional to the length.
 _REST = r"(?=[\s/>])(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+>"
-#: Markup that runs on with the text around it: inline elements, comments, declarations.
-_RUNS_ON = (
-    r"<(?:/?(?:x?html:)?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|meter|output|q|ruby"
-    rf"|samp|small|span|strong|sub|sup|time|tt|u|var|wbr){_REST}"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>)|\]\]>"
+_WITH_CONTENT = "|".join(rf"{name}{_REST}(?:(?<=/>)|(?:[^<]++|<(?!/{name}[\s/>]))*+)" for name in _RAW)
+_MARKUP = (
+    r"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>"
+    rf"|(?:x?html:)?(?:{_WITH_CONTENT})|/?[a-zA-Z][^\s/>]*+{_REST}|/?[a-zA-Z].*)|\]\]>"
 )
-_TEXT = rf"(?:[^<\]]++|{_RUNS_ON}|\]|<(?![a-zA-Z/!?]))*+"
-_TOKEN = re.compile(
-    rf"{_TEXT}(?:(?P<open><)(?P<end>/)?(?:x?html:)?(?P<name>[a-zA-Z][^\s/>]*+){_REST}|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 _SPACE = r"(?:[ \t\f]|\r?\n)"
 # Each choice begins with a letter of its own, so that the search goes by the set of these. Spaces are not in it, for
 # copy is full of them: what `whitespace.collapsed` finds of the white space that a space begins is left to it.
-_NOT_AS_WRITTEN = re.compile(rf"({_RUNS_ON}|{_REFERENCE}|\u00ad)", re.DOTALL | re.IGNORECASE)
-_NOT_AS_READ = re.compile(
-    rf"({_RUNS_ON}|{_REFERENCE}|\u00ad|\n{_SPACE}++|\r(?:\n{_SPACE}++|(?!\n))|\t{_SPACE}*+|\f{_SPACE}*+)",
+_MARK = re.compile(
+    rf"({_MARKUP}|{_REFERENCE}|\u00ad|\n{_SPACE}++|\r(?:\n{_SPACE}++|(?!\n))|\t{_SPACE}*+|\f{_SPACE}*+)",
     re.DOTALL | re.IGNORECASE,
 )
-#: Elements whose content is no markup.
-_RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
-_SOFT_HYPHEN = "\u00ad"
+_TAG = re.compile(rf"<(/)?(?:x?html:)?([a-zA-Z][^\s/>]*+){_REST}", re.IGNORECASE)
+_UNCLOSED = re.compile(r"</?[a-zA-Z]")
+_ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _SPACES = frozenset(" \t\n\r\f")
-_MOST_SAID = 4096
-_new = tuple.__new__  # makes tags in a third of the time
-
-
-#: What a tag is called that nothing closes.
-UNCLOSED = "<"
+_SOFT_HYPHEN = "\u00ad"
+#: How many marks are kept with what they say, and how long they may be.
+_MOST_SAID, _LONGEST_SAID = 4096, 100
 
 
 class Tag(NamedTuple):
-    """A start or end tag: the element's name in lower case, without a prefix of XHTML's, and its stretch of the source.
+    """What a tag says that divides the text: the element's name in lower case, without a prefix of XHTML's.
 
-    Its text is what stands between the tag before it and this one, from `text` on: text, the tags of inline elements,
-    comments; after the start tag of a script or the like what that says. An `is_empty` tag ends as those of XML do that
-    have no end tag. The last tag is none, its name "": the text behind the others ends there. Where that begins with a
-    tag that nothing closes the name is `UNCLOSED`, and the text no markup.
+    An `is_empty` tag ends as those of XML do that have no end tag. `length` is that of the tag: the mark of a script or
+    the like goes on behind it with its content.
     """
 
-    text: int
     name: str
     is_end: bool
-    begin: int
-    stop: int
-    is_empty: bool = False
+    is_empty: bool
+    length: int
 
 
-def html_tags(source: str, begin: int = 0, stop: int | None = None) -> Iterator[Tag]:
-    """The tags of HTML that divide its text, in order."""
-    end = len(source) if stop is None else stop
-    text = at = begin
-    match = _TOKEN.match
-    while (token := match(source, at, end)) and token["name"]:
-        name = token["name"].lower()
-        at = token.end()
-        is_end, is_empty = token["end"] is not None, source[at - 2] == "/"
-        yield _new(Tag, (text, name, is_end, token.start("open"), at, is_empty))
-        text = at
-        if name in _RAW and not is_end and not is_empty:
-            closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, end)
-            at = closing.start() if closing else end
-    last = end if token else _unclosed(source, at, end)
-    if text < last:
-        yield Tag(text, "", True, last, last)
-    if last < end:
-        yield Tag(last, UNCLOSED, True, end, end)
+class Tokens(NamedTuple):
+    """A stretch of HTML in parts, text and marks by turns, text at either end.
+
+    `bounds` are where each part begins in the source, and where the last one stops; `texts` is what each part says,
+    `tags` are those that divide the text, each with the number of its part.
+    """
+
+    parts: Sequence[str]
+    bounds: Sequence[int]
+    texts: Sequence[str]
+    tags: Sequence[tuple[int, Tag]]
+
+    def copy(self, first: int, after: int) -> Stretch:
+        """The copy in the parts from `first` up to `after` as a reader of the page sees it.
+
+        But for white space that a space begins: `whitespace.collapsed` finds that.
+        """
+        bounds = self.bounds
+        if after - first == 1 and not first % 2:
+            return Stretch(self.texts[first], bounds[first], bounds[after])
+        return of_texts(self.texts[first:after], self.parts[first:after], bounds[first : after + 1])
+
+    def copy_as_written(self, first: int, after: int) -> Stretch:
+        """The copy in the parts from `first` up to `after`, white space as it stands."""
+        parts = self.parts[first:after]
+        texts = [
+            part if part[:1] in _SPACES else text for part, text in zip(parts, self.texts[first:after], strict=True)
+        ]
+        return of_texts(texts, parts, self.bounds[first : after + 1])
 
 
-def _unclosed(source: str, begin: int, stop: int) -> int:
-    """Where the tag begins that nothing closes; the end where there is none."""
-    text = re.compile(_TEXT, re.DOTALL | re.IGNORECASE).match(source, begin, stop)
-    return text.end() if text else stop
+def html_tokens(source: str, begin: int = 0, stop: int | None = None) -> Tokens:
+    """HTML, or a stretch of it, cut into text and marks."""
+    parts = _MARK.split(source[begin:stop])
+    said = [_SAID[mark] for mark in parts[1::2]]
+    texts = list(parts)
+    texts[1::2] = ["" if type(mark) is Tag else mark for mark in said]
+    tags = [(number, mark) for number, mark in zip(range(1, len(parts), 2), said, strict=True) if type(mark) is Tag]
+    return Tokens(parts, list(accumulate(map(len, parts), initial=begin)), texts, tags)
 
 
-def attributes(source: str, tag: Tag) -> dict[str, Stretch]:
-    """The attributes of a tag by their name in lower case, each value as text; of two with one name the first."""
+def attributes(tag: str, begin: int) -> dict[str, Stretch]:
+    """The attributes of a tag by their name in lower case, each value as text; of two with one name the first.
+
+    References in them are resolved; `begin` is where the tag begins.
+    """
     found: dict[str, Stretch] = {}
-    for attribute in _ATTRIBUTE.finditer(source, tag.begin + 1, tag.stop - 1):
+    for attribute in _ATTRIBUTE.finditer(tag, 1, len(tag) - 1):
         for group in (2, 3, 4):
             if attribute[group] is not None:
-                begin, stop = attribute.span(group)
+                at, stop = attribute.span(group)
                 break
         else:
-            begin = stop = attribute.end()
-        found.setdefault(attribute[1].lower(), as_written(source, begin, stop))
+            at = stop = attribute.end()
+        found.setdefault(attribute[1].lower(), as_written(tag[at:stop], begin + at))
     return found
 
 
-def as_written(source: str, begin: int, stop: int) -> Stretch:
-    """Text with references resolved, and inline tags, comments and soft hyphens left out.
-
-    White space is as it stands, except that a reference to any is a space.
-    """
-    return of_parts(_NOT_AS_WRITTEN.split(source[begin:stop]), begin, _SAID)
-
-
-def as_read(source: str, begin: int, stop: int) -> Stretch:
-    """Text as it is written, less what of its white space a reader of the page does not see.
-
-    That which a space begins stays; `whitespace.collapsed` finds it.
-    """
-    return of_parts(_NOT_AS_READ.split(source[begin:stop]), begin, _SAID)
+def as_written(html: str, begin: int) -> Stretch:
+    """A piece of HTML that no tag divides, white space as it stands; `begin` is where it begins."""
+    tokens = html_tokens(html)
+    copy = tokens.copy_as_written(0, len(tokens.parts))
+    return copy.traced(Stretch(html, begin, begin + len(html)))
 
 
-class _Said(dict[str, str]):
-    """What references and white space say, and that markup and soft hyphens say nothing; kept as it is asked for."""
+class _Said(dict[str, "str | Tag"]):
+    """What marks say: text, nothing, or that a tag divides the text here. It is kept as it is asked for."""
 
-    def __missing__(self, raw: str) -> str:
-        said = " " if raw[0] in _SPACES else _standing_for(raw) if raw[0] == "&" else ""
-        if len(self) < _MOST_SAID:
-            self[raw] = said
+    def __missing__(self, mark: str) -> str | Tag:
+        said = _said(mark)
+        if len(self) < _MOST_SAID and len(mark) <= _LONGEST_SAID:
+            self[mark] = said
         return said
 
 
 _SAID = _Said()
+
+
+def _said(mark: str) -> str | Tag:
+    if mark[0] in _SPACES:
+        return " "
+    if mark[0] == "&":
+        return _standing_for(mark)
+    tag = _TAG.match(mark)
+    if tag is None:
+        return mark if _UNCLOSED.match(mark) else ""  # a tag that nothing closes is no markup
+    name = tag[2].lower()
+    return "" if name in _INLINE else Tag(name, tag[1] is not None, mark[tag.end() - 2] == "/", tag.end())
 
 
 def _standing_for(reference: str) -> str:

@@ -99,11 +99,18 @@ def of_parts(parts: Sequence[str], begin: int, said: Mapping[str, str]) -> Stret
     The first part, the third and so on are copy as it stands, as `re.split` gives it around one group; `said` has what
     the parts between them say: nothing, itself, or what is not verbatim.
     """
-    bounds = list(accumulate(map(len, parts), initial=begin))
     if len(parts) == 1:
-        return _new(Stretch, (parts[0], begin, bounds[1], None))
+        return _new(Stretch, (parts[0], begin, begin + len(parts[0]), None))
     texts = list(parts)
     texts[1::2] = [said[part] for part in texts[1::2]]
+    return of_texts(texts, parts, list(accumulate(map(len, parts), initial=begin)))
+
+
+def of_texts(texts: Sequence[str], parts: Sequence[str], bounds: Sequence[int]) -> Stretch:
+    """What parts of a source say that follow each other, by where each begins and, at last, where the last one stops.
+
+    A part that reads as it says is verbatim.
+    """
     lengths = list(map(len, texts))
     starts = list(accumulate(lengths, initial=0))
     begins, stops, same = bounds[:-1], bounds[1:], list(map(eq, texts, parts))
