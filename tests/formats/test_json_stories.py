@@ -10,7 +10,7 @@ import pytest
 
 from newslint.errors import InputError
 from newslint.formats import detect, read
-from newslint.model.document import Document
+from newslint.model.document import Document, Metadata
 from newslint.model.span import Span
 
 LEAD = "KIRUVA, Kenya (Wire) - Prime Minister Adaeze Okafor opened the kite fair on Monday."
@@ -61,7 +61,7 @@ NINJS_1 = {
 def test_ninjs_1() -> None:
     (found,) = stories(NINJS_1)
     assert (found.format, found.encoding, found.story) == ("ninjs", "utf-8", None)
-    assert found.metadata == (date(2023, 5, 8), "en", "KITES", ("Adaeze Okafor",))
+    assert found.metadata == Metadata(date(2023, 5, 8), "en", "KITES", ("Adaeze Okafor",))
     assert blocks(found) == [
         ("byline", "By Ann Holm"),
         ("dateline", "Kiruva"),
@@ -90,7 +90,7 @@ def test_ninjs_2_and_3_differ_in_names_alone() -> None:
     (third,) = stories(item)
     (second,) = stories({key.lower(): value for key, value in item.items()})
     assert blocks(third) == blocks(second)
-    assert third.metadata == second.metadata == (date(2023, 5, 8), None, "KITES", ("Adaeze Okafor",))
+    assert third.metadata == second.metadata == Metadata(date(2023, 5, 8), None, "KITES", ("Adaeze Okafor",))
     assert blocks(third) == [
         ("byline", "By Ann Holm"),
         ("headline", "Kites over Kiruva"),
