@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TITLES = frozenset({kinds.HEADLINE, kinds.SUBHEAD, kinds.PARAGRAPH})
 _PASSED = frozenset({kinds.BYLINE, kinds.FURNITURE, kinds.DATELINE, kinds.CAPTION})
 _HEAD = 8
+#: The key of a headline that is no template, whatever the copy below it.
+_HEADLINE_ALONE = ""
 
 
 def repeated_headline(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
@@ -76,12 +78,12 @@ def shared_headline(story: Story, options: Mapping[str, OptionValue]) -> Iterato
     words = key.count(" ") + 1
     if words < 2:
         return
-    keys = [f"{key}#{sketch}" for sketch in copy_sketch(story.document)]
+    keys = list(copy_sketch(story.document))
     distinctive = is_sentence_case(text) and not any(c.isdigit() for c in key)
     if distinctive and words >= int(str(options.get("shortest", 6))):
-        keys.append(key)
+        keys.append(_HEADLINE_ALONE)
     if keys:
-        yield Claim(tuple(keys), block.span, {"headline": " ".join(text.split())})
+        yield Claim(key, tuple(keys), block.span, {"headline": " ".join(text.split())})
 
 
 def doubled_honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:

@@ -130,7 +130,8 @@ class _Tally:
         """Complete a finding; one that cannot be completed is a failure of its rule, told once a story."""
         try:
             if isinstance(finding, Claim):
-                self._claims.append(Claimed(finding.keys, self._completion.diagnostic(rule, _of_claim(finding))))
+                completed = self._completion.diagnostic(rule, _of_claim(finding))
+                self._claims.append(Claimed(finding.topic, finding.keys, completed))
             elif certainty(rule, finding) in self._certainties:
                 self._diagnostics.append(self._completion.diagnostic(rule, finding))
             elif self._document.comments:

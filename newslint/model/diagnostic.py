@@ -186,11 +186,13 @@ class Report(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What a run-wide check yields of one story: keys that no other story of the run may claim as well.
+    """What a run-wide check yields of one story: a topic, and keys of it that no other story may claim as well.
 
-    The engine reports a claim that shares a key with an earlier story's, related to that story's span.
+    The engine reports a claim that shares topic and key with an earlier story's, related to that story's span. Topics
+    are to differ between nearly all stories.
     """
 
+    topic: str
     keys: tuple[str, ...]
     span: Span
     data: Mapping[str, str] = _NOTHING

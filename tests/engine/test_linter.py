@@ -38,7 +38,7 @@ def silent(story: Story, options: Options) -> Iterator[Finding]:
 
 def headline(story: Story, options: Options) -> Iterator[Claim]:
     for block in (b for b in story.document.blocks if b.kind == HEADLINE):
-        yield Claim((story.text[block.span.start : block.span.end].casefold(),), block.span, {"surface": "x"})
+        yield Claim(story.text[block.span.start : block.span.end].casefold(), ("",), block.span, {"surface": "x"})
 
 
 def unsure(story: Story, options: Options) -> Iterator[Finding]:

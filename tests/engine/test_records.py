@@ -26,7 +26,7 @@ def kinds(value: Any) -> Any:
 def test_outcomes_come_back_equal_in_every_part() -> None:
     found = diagnostic(COPY, "Okafer", path="caf\udce9.txt", story="line 7")
     outcomes = (
-        Outcome((found,), (Failure("a.txt", "crash", "x"),), (Claimed(("a", "\ud800"), found),)),
+        Outcome((found,), (Failure("a.txt", "crash", "x"),), (Claimed("a", ("b", "\ud800"), found),)),
         Outcome(),
     )
     again = unpack(pack(outcomes))
