@@ -66,14 +66,9 @@ class Stretch(NamedTuple):
 
     def traced(self, outer: Stretch) -> Stretch:
         """This copy, whose source is the text of `outer`, at its place in the source of `outer`."""
-        text, begin, stop, pieces = self
         if outer.pieces is not None:
             return _through(self, outer.pieces)
-        shift = outer.begin
-        if pieces is not None and shift:
-            starts, begins, stops, same = pieces
-            pieces = Columns(starts, [at + shift for at in begins], [at + shift for at in stops], same)
-        return _new(Stretch, (text, begin + shift, stop + shift, pieces))
+        return _moved(self, outer.begin)
 
     def columns(self) -> Columns:
         """Its pieces; of a stretch that is its source, the one it is."""
@@ -183,22 +178,39 @@ def _whole(text: str, pieces: Columns) -> Stretch:
 
 def _through(inner: Stretch, outer: Columns) -> Stretch:
     """A stretch of a text, taken through the pieces of that text to their source."""
-    starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
+    text, begin, stop, pieces = inner
     theirs, from_, to, kept = outer
-    for start, begin, stop, is_same in zip(*inner.columns(), strict=True):
-        at, after = bisect_right(theirs, begin) - 1, bisect_left(theirs, stop)
+    at = bisect_right(theirs, begin) - 1
+    end = bisect_left(theirs, stop, at + 1)
+    if end == at + 1 and kept[at]:
+        return _moved(inner, from_[at] - theirs[at])
+    if pieces is None:
+        return _cut_pieces(text, outer, begin)
+    starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
+    for start, begin, stop, is_same in zip(*pieces, strict=True):
+        at = bisect_right(theirs, begin, at, end) - 1
+        after = bisect_left(theirs, stop, at + 1, end)
+        starts.append(start)
+        begins.append(from_[at] + begin - theirs[at] if kept[at] else from_[at])
         if not is_same:
-            last = max(at, after - 1)
-            starts.append(start)
-            begins.append(from_[at] + begin - theirs[at] if kept[at] else from_[at])
-            stops.append(from_[last] + stop - theirs[last] if kept[last] else to[last])
             same.append(False)
-            continue
-        for number in range(at, after):
-            first = max(begin, theirs[number])
-            last = min(stop, theirs[number + 1]) if number + 1 < len(theirs) else stop
-            starts.append(start + first - begin)
-            begins.append(from_[number] + first - theirs[number] if kept[number] else from_[number])
-            stops.append(from_[number] + last - theirs[number] if kept[number] else to[number])
-            same.append(kept[number])
-    return _whole(inner.text, Columns(starts, begins, stops, same))
+        else:
+            same.append(kept[at])
+            if after > at + 1:
+                shift = start - begin
+                starts += [next_ + shift for next_ in theirs[at + 1 : after]]
+                begins += from_[at + 1 : after]
+                stops += to[at : after - 1]
+                same += kept[at + 1 : after]
+        at = after - 1
+        stops.append(from_[at] + stop - theirs[at] if kept[at] else to[at])
+    return _whole(text, Columns(starts, begins, stops, same))
+
+
+def _moved(copy: Stretch, by: int) -> Stretch:
+    """A stretch that stands so many characters further on in the source."""
+    text, begin, stop, pieces = copy
+    if pieces is not None and by:
+        starts, begins, stops, same = pieces
+        pieces = Columns(starts, [at + by for at in begins], [at + by for at in stops], same)
+    return _new(Stretch, (text, begin + by, stop + by, pieces))
