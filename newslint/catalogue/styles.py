@@ -32,7 +32,7 @@ class StyleFile(NamedTuple):
 def known_styles(folders: Sequence[StrPath] = ()) -> tuple[str, ...]:
     """The names of all styles there are, sorted; none is read. Raises StyleError for a folder that cannot be."""
     try:
-        return tuple(sorted({file.name for file in _files(folders)}))
+        return tuple(sorted({file.name for file in style_files(folders)}))
     except OSError as error:
         _refuse(error)
 
@@ -59,12 +59,12 @@ def load_style(name: str, folders: Sequence[StrPath] = ()) -> Style:
 
 def style_key(folders: Sequence[StrPath] = ()) -> str:
     """A hash of all the styles that these folders and the shipped one have. Raises OSError and StyleError."""
-    return content_key(*_sources(_files(folders)))
+    return content_key(*_sources(style_files(folders)))
 
 
 def _styles(folders: Sequence[StrPath]) -> dict[str, Any]:
     try:
-        files = _files(folders)
+        files = style_files(folders)
         found: dict[str, Any] = json.loads(bytes(compiled(*_sources(files), lambda to: _write(files, to))))
     except OSError as error:
         _refuse(error)
@@ -92,14 +92,14 @@ def _write(files: Sequence[StyleFile], to: BinaryIO) -> None:
     to.write(json.dumps(styles, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _files(folders: Sequence[StrPath]) -> list[StyleFile]:
+def style_files(folders: Sequence[StrPath]) -> list[StyleFile]:
     """The files of every folder, those that ship first, sorted in each."""
     shipped = rules_folder()
     places = (shipped, *(os.fspath(folder) for folder in folders))
-    return [file for place in places for file in _files_in(place, own=place != shipped)]
+    return [file for place in places for file in _in_folder(place, own=place != shipped)]
 
 
-def _files_in(folder: str, *, own: bool) -> Iterator[StyleFile]:
+def _in_folder(folder: str, *, own: bool) -> Iterator[StyleFile]:
     place = os.path.join(folder, FOLDER)
     if not os.path.isdir(place):
         return

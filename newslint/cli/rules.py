@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,11 @@ def add_parser(commands: Any) -> None:
     show = actions.add_parser("show", help="show a rule", description="Show everything that the card of a rule says.")
     show.add_argument("id", metavar="ID", help="the rule's id: family/fault")
     test = actions.add_parser(
-        "test", help="run examples", description="Run the examples of a card, or a folder of cards."
+        "test", help="run examples", description="Run the examples of cards, hold house styles against the registry."
     )
-    test.add_argument("path", metavar="PATH", help="a card, the folder of a family, or a folder of families")
+    test.add_argument("path", metavar="PATH", help="a card, a house style, a folder of either, or of such folders")
+    several: Any = {"action": "append", "default": []}
+    test.add_argument("--registry", **several, metavar="PATH", help="more names that a house style may be for")
     for action, run in ((listing, run_list), (show, run_show), (test, run_test)):
         action.set_defaults(run=run)
         if action is not test:
@@ -68,17 +71,31 @@ def run_show(arguments: argparse.Namespace) -> int:
 def run_test(arguments: argparse.Namespace) -> int:
     """Run the examples of a card or of all cards in a folder, and say what does not come out as they say.
 
-    Raises ConfigError where the path leads to no card, or to one that is not valid.
+    House styles there are held against the registry. Raises ConfigError where the path leads to no card and no style,
+    or to one that is not valid.
     """
-    from newslint.checks import find_check
-    from newslint.engine.examples import check_examples
+    from newslint.catalogue.styles import style_files
 
     path = Path(arguments.path)
     root = _root(path)
     folders = () if root.resolve() == Path(rules_folder()).resolve() else (str(root),)
-    rules = [r for r in load_catalogue(folders).rules.values() if Path(r.path).resolve().is_relative_to(path.resolve())]
-    if not rules:
+    rules = [rule for rule in load_catalogue(folders).rules.values() if _is_under(path, rule.path)]
+    styles = [file for file in style_files(folders) if _is_under(path, file.path)]
+    if not rules and not styles:
         raise ConfigError(f"{path}: there is no card there")
+    cards = _test_cards(rules, folders) if rules else CLEAN
+    if not styles:
+        return cards
+    from newslint.cli.style_test import test_styles
+
+    return max(cards, test_styles(styles, folders, arguments.registry))
+
+
+def _test_cards(rules: Sequence[Rule], folders: Sequence[str]) -> int:
+    """Run the examples of these rules, say what they come to, and return the exit status."""
+    from newslint.checks import find_check
+    from newslint.engine.examples import check_examples
+
     problems = []
     for rule in rules:
         if rule.check is not None:
@@ -90,10 +107,14 @@ def run_test(arguments: argparse.Namespace) -> int:
     wrong = len({(problem.path, problem.line) for problem in problems})
     untested = [rule.id for rule in rules if not any(not e.valid for e in rule.examples)]
     sys.stdout.writelines(f"{id}: no invalid example shows what it reports\n" for id in untested)
-    sys.stdout.write(f"{_count(len(rules), 'rule')}, {_count(examples, 'example')}: {wrong or 'none'} wrong\n")
+    sys.stdout.write(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}: {wrong or 'none'} wrong\n")
     if any(problem.failure for problem in problems):
         return FAILED
     return FOUND if problems or untested else CLEAN
+
+
+def _is_under(path: Path, file: str) -> bool:
+    return Path(file).resolve().is_relative_to(path.resolve())
 
 
 def _add_common(parser: argparse.ArgumentParser, again: bool = False) -> None:
@@ -156,5 +177,6 @@ def _write_json(value: object) -> None:
     sys.stdout.write("\n")
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """The number with its noun."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -79,6 +79,12 @@ class Registry:
                     return entity
         return None
 
+    def records(self) -> Iterator[Entity]:
+        """Every record, one at a time."""
+        for at, layer in enumerate(self._layers):
+            entities = map(layer.entity, range(sum(layer.counts.values())))
+            yield from (entity for entity in entities if not self._replaced(entity, at))
+
     def _exact(self, form: str) -> tuple[Entity, ...]:
         """The entities that this form names, rightly or wrongly, whatever its case, diacritics, hyphens or spaces."""
         return self._forms_of(squash(form))

@@ -26,15 +26,11 @@ def resolve(style: Style, registry: Registry) -> HouseStyle:
         entity = find(preference, registry)
         if entity is None:
             continue
-        wrong = _unaccepted(preference, entity)
+        wrong = unaccepted(preference, entity)
         if wrong and preference.own:
-            forms = ", ".join(dict.fromkeys(accepted_forms(entity)))
-            raise StyleError(
-                f"{preference.place}: '{wrong}' is no form that the registry accepts for {entity.id}; it accepts: "
-                f"{forms}; another is added to the aliases of the record"
-            )
+            raise StyleError(f"{preference.place}: {wrong}")
         if not wrong:
-            found[entity.id] = _preferred(preference, entity)
+            found[entity.id] = preferred_of(preference, entity)
     families: dict[str, tuple[Preferred, ...]] = {}
     for one in found.values():
         for family in sorted(_families(one)):
@@ -68,25 +64,36 @@ def first_parts(entity: Entity, form: str) -> Parts | None:
 
 
 def find(preference: Preference, registry: Registry) -> Entity | None:
-    """Whom an entry is for. Raises StyleError where a newsroom's own has the canonical name of several records."""
+    """Whom an entry is for: by id, by canonical name, or by a form that only one record accepts.
+
+    Raises StyleError where a newsroom's own entry may be for several.
+    """
     by_id = registry.record(preference.entity)
     if by_id is not None:
         return by_id
-    named = [e for e in registry.exact(preference.entity) if e.name == preference.entity]
+    accepting = [e for e in registry.exact(preference.entity) if preference.entity in accepted_forms(e)]
+    named = [e for e in accepting if e.name == preference.entity] or accepting
     if len(named) > 1 and preference.own:
         ids = ", ".join(e.id for e in named)
-        raise StyleError(f"{preference.place}: several records have the name '{preference.entity}'; give an id: {ids}")
+        raise StyleError(f"{preference.place}: '{preference.entity}' is a name of several records; give an id: {ids}")
     return named[0] if len(named) == 1 else None
 
 
-def _unaccepted(preference: Preference, entity: Entity) -> str | None:
-    """The first form of an entry that is none of the entity's, marks and case apart."""
+def unaccepted(preference: Preference, entity: Entity) -> str | None:
+    """What to say of an entry with a form that is none of the entity's, marks and case apart."""
     accepted = accepted_squashed(entity)
-    forms = (preference.form, *preference.instead_of)
-    return next((form for form in forms if squash(form) not in accepted), None)
+    wrong = next((f for f in (preference.form, *preference.instead_of) if squash(f) not in accepted), None)
+    if wrong is None:
+        return None
+    forms = ", ".join(dict.fromkeys(accepted_forms(entity)))
+    return (
+        f"'{wrong}' is no form that the registry accepts for {entity.id}; it accepts: {forms}; "
+        "another is added to the aliases of the record"
+    )
 
 
-def _preferred(preference: Preference, entity: Entity) -> Preferred:
+def preferred_of(preference: Preference, entity: Entity) -> Preferred:
+    """What an entry comes to for its entity."""
     rivals = preference.instead_of or tuple(_rivals(preference.form, entity))
     since = f" from {preference.since} on" if preference.since else ""
     reason = f"the style {preference.style} has it{since}" + (f": {preference.source}" if preference.source else "")

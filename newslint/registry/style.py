@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Preference(NamedTuple):
-    """One entry of a style's file. `entity` is a record's id or its canonical name.
+    """One entry of a style's file. `entity` is a record's id, its name, or a form that it alone accepts.
 
     `instead_of` are the forms that it stands in for, where the file lists them; `exceptions` phrases in which they
     stay. `since` is an ISO date, or '' for always. `style` is the style in whose file it stands, at `place`, file and

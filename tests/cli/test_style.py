@@ -98,3 +98,20 @@ def test_the_newsrooms_registry_outranks_a_style_that_ships(newslint: Command, d
     put(desk, {"ours.yaml": "- name: Volodymyr Zelensky\n  id: volodymyr-zelenskyy\n"})
     done = newslint("check", "--style", "ap", "--registry", "ours.yaml", "a.txt", cwd=desk)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_rules_test_holds_a_style_against_the_registry(newslint: Command, desk: Path) -> None:
+    put(desk, {"ours/styles/our.yaml": OURS + "  Ingrid Nobody: Ingrid Nobody\n  Volodymir Zelenskyy: V\n"})
+    for path in ("ours", "ours/styles", "ours/styles/our.yaml"):
+        done = newslint("rules", "test", path, cwd=desk)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert done.stdout.replace(f"{desk}/", "").splitlines() == [
+            "ours/styles/our.yaml:5: no record has the id or the name 'Ingrid Nobody'",
+            "ours/styles/our.yaml:6: no record has the id or the name 'Volodymir Zelenskyy'; "
+            "did you mean 'Volodymyr Zelenskyy'?",
+            "1 style, 3 entries: 2 wrong",
+        ]
+    put(desk, {"ours/styles/our.yaml": OURS + "  Ingrid Nobody: Inga Nobody\n"})
+    put(desk, {"ours.yaml": "- {name: Ingrid Nobody, aliases: [Inga Nobody]}\n"})
+    done = newslint("rules", "test", "ours", "--registry", "ours.yaml", cwd=desk)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 style, 2 entries: none wrong\n", "")

@@ -45,6 +45,12 @@ def test_other_spellings_and_other_names_give_way(entity: str, form: str, rivals
     assert (one.form, one.rivals) == (form, rivals)
 
 
+@pytest.mark.parametrize("entity", ["halveg", "Halveg", "Port Aldous"])
+def test_an_entry_is_for_an_id_a_name_or_a_form_that_one_record_accepts(entity: str) -> None:
+    (one,) = resolved(preference(entity, "Port Aldous"))
+    assert one.entity == HALVEG
+
+
 def test_listed_forms_alone_give_way() -> None:
     (one,) = resolved(preference("Harbour Corps", "HC", instead_of=("harbour watch",)))
     assert one.rivals == ("harbour watch",)
@@ -81,7 +87,7 @@ def test_namesakes_are_told_apart_by_id() -> None:
     with pytest.raises(StyleError) as told:
         resolved(preference("Ada Holm", "Aada Holm"), entities=(one, other))
     assert str(told.value) == (
-        "desk.yaml:3: several records have the name 'Ada Holm'; give an id: ada-holm-1, ada-holm-2"
+        "desk.yaml:3: 'Ada Holm' is a name of several records; give an id: ada-holm-1, ada-holm-2"
     )
     (found,) = resolved(preference("ada-holm-2", "Aada Holm"), entities=(one, other))
     assert found.entity == other
