@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 
 from newslint.catalogue import load_catalogue
 from newslint.catalogue.rule import Catalogue, Example, Passage, Rule
+from newslint.catalogue.styles import known_styles, load_style
 from newslint.configuration.keys import EXTENDS, KEYS, OVERRIDES
 from newslint.formats import known_formats
 
@@ -21,6 +22,7 @@ READMES = {
     "registry.md": "rules/registry/README.md",
     "writing-a-rule.md": "rules/README.md",
     "lexicon.md": "rules/lexicon/README.md",
+    "house-styles.md": "rules/styles/README.md",
 }
 _GRADES = {
     "run": "Looks at all stories of a run together.",
@@ -40,6 +42,7 @@ def on_files(files: Files, config: Any) -> Files:
     """Add the pages that are made."""
     catalogue = load_catalogue(())
     made = {name: _readme(ROOT / path) for name, path in READMES.items()}
+    made["house-styles.md"] += "\n".join(_styles())
     made |= {_address(rule): "\n".join(_page(rule)) for rule in catalogue.rules.values()}
     made["rules/index.md"] = "\n".join(_overview(catalogue))
     for name, content in made.items():
@@ -109,6 +112,8 @@ def _options(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
+    if example.style is not None:
+        yield f"In the style `{example.style}`{f', on {example.as_of}' if example.as_of else ''}:\n"
     for passage in example.passages:
         yield f'<pre class="copy">{_marked(passage)}</pre>\n'
     if example.fixed is not None:
@@ -126,6 +131,16 @@ def _marked(passage: Passage) -> str:
 def _lines(text: str) -> str:
     """Copy in a block of HTML, which a blank line would end for Markdown."""
     return escape(text).replace("\n", "&#10;")
+
+
+def _styles() -> Iterator[str]:
+    yield "\n## The styles that ship\n"
+    for style in map(load_style, known_styles()):
+        yield f"### {style.name}: {style.title}\n\n| who or what | form | since | source |\n|---|---|---|---|"
+        for entry in style.preferences:
+            cells = (entry.entity, entry.form, entry.since, entry.source or "")
+            yield f"| {' | '.join(map(escape, cells))} |"
+        yield ""
 
 
 def _formats() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from newslint.catalogue.styles import known_styles, load_style, style_key
+from newslint.data import rules_folder
 from newslint.errors import ConfigError, StyleError
 from newslint.registry.lookup import Registry
 from newslint.registry.preferred import find, resolve
 from newslint.registry.style import Style
+from newslint.registry.style_hygiene import doubts
 from tests.conftest import environment
 
 SHIPPED = ("ap", "guardian", "nyt", "reuters")
@@ -102,6 +105,19 @@ def test_a_style_that_is_not_there(tmp_path: Path) -> None:
     assert str(told.value) == ("unknown style 'dexk'; did you mean 'desk'? There are: ap, desk, guardian, nyt, reuters")
     with pytest.raises(ConfigError, match=r"^unknown style 'xxxxxx'; there are: ap, guardian, nyt, reuters$"):
         load_style("xxxxxx")
+
+
+def test_the_style_that_the_readme_shows_is_a_good_one(tmp_path: Path) -> None:
+    text = (Path(rules_folder()) / "styles" / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    put(tmp_path, daily=shown)
+    style, registry = load_style("daily", [tmp_path]), Registry.open()
+    assert not list(doubts(style, registry))
+    assert {p.style for p in style.preferences} == {"ap", "daily"}
+    for key in re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE):
+        put(tmp_path, bad=f"prefer: {{Myanmar: {{{key}s: x}}}}\n")
+        with pytest.raises(StyleError, match=f"did you mean '{key}'"):
+            load_style("daily", [tmp_path])
 
 
 BOMB = "prefer: &a {Ada Holm: Aada Holm}\nx: [*a, *a]\n"
