@@ -115,11 +115,6 @@ class Lexicon:
         return self._artefact.set_of("country_adjectives")
 
     @cached_property
-    def country_phrases(self) -> Phrases:
-        """Country names and adjectives of several words: ("united", "states"), ("south", "korean")."""
-        return self._artefact.phrases("country_phrases")
-
-    @cached_property
     def country_acronyms(self) -> frozenset[str]:
         """Keys of `countries` that are acronyms of two or three letters: only in capitals are they these."""
         return self._artefact.set_of("country_acronyms")
@@ -158,11 +153,6 @@ class Lexicon:
     def person_nouns(self) -> frozenset[str]:
         """Common nouns, singular, that can bring in an unnamed person: nurse, spokesman."""
         return self._artefact.set_of("person_nouns")
-
-    @cached_property
-    def person_plurals(self) -> Mapping[str, str]:
-        """Their plurals, each with the singular."""
-        return self._artefact.decoded("person_plurals")  # type: ignore[no-any-return]
 
     @cached_property
     def person_stated(self) -> Mapping[str, str]:

@@ -93,7 +93,6 @@ def _countries(rows: Rows) -> dict[str, _Json]:
     found: dict[str, set[str]] = {}
     acronyms: set[str] = set()
     adjectives = {_bare(word) for (word,) in rows["countries/others"]}
-    phrases = [word for (word,) in rows["countries/others"] if " " in word]
     for country, field, *words in rows["countries/countries"]:
         for word in words:
             found.setdefault(_bare(word), set()).add(country)
@@ -101,34 +100,20 @@ def _countries(rows: Rows) -> dict[str, _Json]:
                 adjectives.add(_bare(word))
             if len(_bare(word)) <= 3 and word.isupper():
                 acronyms.add(_bare(word))
-            if " " in word:
-                phrases.append(word)
     return {
         "countries": {word: next(iter(names)) for word, names in sorted(found.items()) if len(names) == 1},
         "country_acronyms": sorted(acronyms),
         "country_adjectives": sorted(adjectives),
-        "country_phrases": _by_first(_bare(phrase) for phrase in phrases),
     }
 
 
 def _people(rows: Rows) -> dict[str, _Json]:
-    irregular = {_key(word): _key(plural) for word, plural in rows["person-nouns/plurals"]}
     stated = {_key(word): pronoun for word, pronoun in rows["person-nouns/stated"] if pronoun}
     nouns = {_key(word) for (word,) in rows["person-nouns/nouns"] + rows["person-nouns/relations"]} | set(stated)
     return {
         "person_nouns": sorted(nouns),
-        "person_plurals": {irregular.get(word) or plural_of(word): word for word in sorted(nouns)},
         "person_stated": stated,
     }
-
-
-def plural_of(noun: str) -> str:
-    """The regular English plural of a noun for a person; those in -man have -men."""
-    if noun.endswith(("man", "-man")) and noun not in ("human", "german", "shaman", "roman"):
-        return noun[:-2] + "en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def _each_with_others(groups: Iterable[Row]) -> dict[str, str]:

@@ -34,7 +34,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
     "organisation-words": {"words": WORDS},
     "other-proper-words": {"words": WORDS},
     "particles": {"particles": WORDS},
-    "person-nouns": {"nouns": WORDS, "stated": STATED, "relations": WORDS, "plurals": PAIRS},
+    "person-nouns": {"nouns": WORDS, "stated": STATED, "relations": WORDS},
     "place-words": {"words": WORDS},
     "reporting-verbs": {"verbs": WORDS},
     "common-names": {"family": WORDS, "given": WORDS},

@@ -49,14 +49,6 @@ def read_records(path: StrPath) -> Iterator[Record | RegistryError]:
         yield error
 
 
-def read_source(path: StrPath) -> Iterator[Entity]:
-    """The entities of a file, one at a time. Raises RegistryError at the first invalid record."""
-    for record in read_records(path):
-        if isinstance(record, RegistryError):
-            raise record
-        yield record.entity
-
-
 def read_layer(paths: Iterable[StrPath]) -> Iterator[Entity]:
     """The entities of all files of a layer. Raises RegistryError at the first that is invalid or whose id is taken.
 

@@ -12,7 +12,7 @@ from newslint.data import rules_folder
 from newslint.registry import hygiene, hygiene_dates, hygiene_forms, hygiene_near
 from newslint.registry.fields import _DEPRECATED, _READ, _ROLE
 from newslint.registry.hygiene import examine
-from newslint.registry.load import read_source
+from newslint.registry.load import read_layer
 
 PAGE = (Path(rules_folder()) / "registry" / "README.md").read_text(encoding="utf-8")
 BLOCKS = [textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```", PAGE, re.M | re.S)]
@@ -22,7 +22,7 @@ BLOCKS = [textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *`
 def test_its_examples_load_and_have_no_flaws(tmp_path: Path, block: str) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(block, encoding="utf-8")
-    assert len(list(read_source(path))) > 0
+    assert len(list(read_layer([path]))) > 0
     assert examine([path])[:2] == ((), ())
 
 

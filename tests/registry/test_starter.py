@@ -14,7 +14,7 @@ import yaml
 from newslint.data import rules_folder
 from newslint.registry.entity import ORGANISATION, PERSON, PLACE, Entity
 from newslint.registry.hygiene import ERROR, examine
-from newslint.registry.load import read_source
+from newslint.registry.load import read_layer
 from newslint.registry.normalise import squash
 
 STARTER = Path(rules_folder()) / "registry"
@@ -26,7 +26,7 @@ BORN_OTHERWISE = {"Q29453265": "Dan Brouillette: biographies give 18 August 1962
 
 def _records() -> Iterator[Entity]:
     for path in sorted(STARTER.rglob("*.yaml")):
-        yield from read_source(path)
+        yield from read_layer([path])
 
 
 @pytest.fixture(scope="module")
