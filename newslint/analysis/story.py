@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from newslint.analysis.words import WordKinds
     from newslint.registry.lookup import Registry
     from newslint.registry.style import HouseStyle
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Knowledge:
@@ -66,6 +70,16 @@ class Story:
         self.date = document.metadata.date or knowledge.as_of
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, every character in its place."""
+        return lowered(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text in lower case: runs of letters, digits and underscores."""
+        return frozenset(words_of(self.lowered))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every block of copy, in order; none crosses a block."""
         from newslint.analysis.sentences import split_sentences
@@ -101,3 +115,13 @@ class Story:
         from newslint.analysis.house_style import Styling
 
         return Styling(self, self.knowledge.style)
+
+def words_of(lowered: str) -> list[str]:
+    """The words of a text in lower case, in order: runs of letters, digits and underscores."""
+    return _WORD.findall(lowered)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, every character in its place, curly apostrophes too."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newslint.analysis.story import lowered, words_of
 from newslint.typed import NamedTuple
 
-_WORD = re.compile(r"\w+")
 _SENTENCE_END = ".!?:;…"
 _OPENING = "\"'“”‘’«»([{*_ \t\r\n\u00a0"
 
@@ -26,17 +26,6 @@ class Form(NamedTuple):
     since: str = ""
     exceptions: tuple[str, ...] = ()
     entity: str | None = None
-
-
-def words_of(lowered: str) -> list[str]:
-    """The words of a text in lower case, in order: runs of letters, digits and underscores."""
-    return _WORD.findall(lowered)
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, every character in its place, curly apostrophes too."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import eq
 
-from newslint.catalogue.forms import Form, finder, key_words, lowered, words_of
+from newslint.analysis.story import lowered, words_of
+from newslint.catalogue.forms import Form, finder, key_words
 from newslint.model.span import Span
 from newslint.typed import TYPE_CHECKING
 
@@ -31,15 +32,15 @@ class Scan:
         self.story = story
         self.text = story.text
         self.blocks = story.document.blocks
-        self.lowered = lowered(story.text)
-        self.words = words_of(self.lowered)
-        self.present = frozenset(self.words)
+        self.lowered = story.lowered
+        self.present = story.vocabulary
         self.day = story.date.isoformat() if story.date else ""
 
-    @property
+    @cached_property
     def repeats(self) -> bool:
         """Whether any word comes twice in a row, block ends and punctuation apart."""
-        return any(map(eq, self.words, self.words[1:]))
+        words = words_of(self.lowered)
+        return any(map(eq, words, words[1:]))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -5,7 +5,6 @@ Nothing is ever fixed: the form that what is recorded would give is shown for a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from newslint.model.diagnostic import Finding, Note, Replacement
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
 
 
 #: Every pronoun that is judged. What judges them is a tenth of starting up, and is loaded for stories that have one.
-_HE_OR_SHE = re.compile(r"\b(?:[Hh](?:e|is|im|imself|ers?|erself)|[Ss]he)\b")
+_HE_OR_SHE = frozenset(("he", "his", "him", "himself", "she", "her", "hers", "herself"))
 _SOURCES = {True: "the registry records", False: "the copy gives"}
 
 
 def mismatch(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns that contradict those recorded, or stated in the copy, for everybody they can stand for."""
-    if _HE_OR_SHE.search(story.text) is None:
+    if _HE_OR_SHE.isdisjoint(story.vocabulary):
         return
     from newslint.analysis.antecedents import find_contradictions
     from newslint.analysis.reach import reach_of
@@ -93,7 +92,7 @@ def _titles_shown(title: str, stated: Iterable[str]) -> tuple[Replacement, ...]:
 
 def mixed(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Pronouns out of line with the others that the copy uses of a person for whom nothing is recorded."""
-    if _HE_OR_SHE.search(story.text) is None:
+    if _HE_OR_SHE.isdisjoint(story.vocabulary):
         return
     from newslint.analysis.mixed_pronouns import find_mixtures
     from newslint.analysis.pronoun_forms import PRONOUN_OF

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pytest
 
+from newslint.analysis.story import lowered, words_of
 from newslint.catalogue.cards import read_card
 from newslint.catalogue.matchers import Matchers
 from newslint.catalogue.rule import Rule
@@ -51,6 +52,14 @@ class Copy(NamedTuple):
     date: date | None
     registry: Places
     quotes: Speech
+
+    @property
+    def lowered(self) -> str:
+        return lowered(self.text)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(words_of(self.lowered))
 
 
 def copy_of(
