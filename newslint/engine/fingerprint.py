@@ -37,7 +37,8 @@ def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _words(words: Iterable[str]) -> Iterator[str]:
     """The words in lower case, letters and digits alone; what has none is no word."""
-    return filter(None, ("".join(filter(str.isalnum, word.casefold())) for word in words))
+    folded = map(str.casefold, words)
+    return filter(None, (word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in folded))
 
 
 def _digest(text: str) -> str:

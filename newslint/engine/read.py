@@ -26,9 +26,10 @@ def read_bytes(path: str, largest: int) -> bytes:
                 raise InputError("standard input is closed", "unreadable")
             return _at_most(sys.stdin.buffer, largest)
         with open(path, "rb") as file:
-            if os.fstat(file.fileno()).st_size > largest:
+            size = os.fstat(file.fileno()).st_size
+            if size > largest:
                 raise _too_large(largest)
-            return _at_most(file, largest)
+            return _at_most(file, largest, size)
     except FileNotFoundError as error:
         raise InputError("no such file or folder", "missing") from error
     except OSError as error:
@@ -56,8 +57,11 @@ def content_of(path: str) -> bytes | None:
     return whole.digest()
 
 
-def _at_most(file: BinaryIO, limit: int) -> bytes:
-    data = file.read(limit + 1)
+def _at_most(file: BinaryIO, limit: int, size: int = 0) -> bytes:
+    """The bytes of a file that seems to have so many: room for all that it may have is only made where it has more."""
+    data = file.read(size + 1)
+    if len(data) > size:
+        data += file.read(limit + 1 - len(data))
     if len(data) > limit:
         raise _too_large(limit)
     return data

@@ -54,20 +54,24 @@ class Position(NamedTuple):
 class LineIndex:
     """Where the lines of a source begin; lines end at LF, CRLF or CR.
 
-    Positions asked for in the order of the source cost what lies between them, however long its lines are.
+    Positions asked for in the order of the source cost what lies between them, however long its lines are, and the
+    source is looked through no further than they are asked for.
     """
 
-    __slots__ = ("_last", "_source", "_starts")
+    __slots__ = ("_last", "_newlines", "_source", "_starts")
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = [0, *(m.end() for m in _NEWLINE.finditer(source))]
+        self._newlines = _NEWLINE.finditer(source)
+        self._starts = [0]
         self._last = Position(0, 1, 1, 1, 1)
 
     def position(self, offset: int) -> Position:
         """The position of a code point offset, which may be the source's length. Raises ValueError outside of it."""
         if not 0 <= offset <= len(self._source):
             raise ValueError(f"offset {offset} is outside the source")
+        while self._starts[-1] <= offset and self._has_next():
+            pass
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         known = self._last if start <= self._last.offset <= offset else Position(start, line, 1, 1, 1)
@@ -83,8 +87,18 @@ class LineIndex:
 
     def line_span(self, line: int) -> SourceSpan:
         """The stretch of line number `line`, counted from 1, without its newline."""
+        while len(self._starts) <= line and self._has_next():
+            pass
         begin = self._starts[line - 1]
         stop = self._starts[line] if line < len(self._starts) else len(self._source)
         while stop > begin and self._source[stop - 1] in "\r\n":
             stop -= 1
         return SourceSpan(begin, stop)
+
+    def _has_next(self) -> bool:
+        """Whether there is a line after those that are known; then it is known."""
+        newline = next(self._newlines, None)
+        if newline is None:
+            return False
+        self._starts.append(newline.end())
+        return True
