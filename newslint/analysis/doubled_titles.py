@@ -140,5 +140,6 @@ def _is_short_for(short: str, long: str) -> bool:
     return long.startswith(short) or (len(short) == 2 and long[0] == short[0] and long[-1] == short[-1])
 
 
+@lru_cache(maxsize=2048)
 def _key(word: str) -> str:
     return word.rstrip(".").lower()

@@ -42,10 +42,13 @@ from newslint.registry.entity import PERSON
 from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.story import Story
     from newslint.registry.lookup import Registry
 
 _TITLED = re.compile(r"(?:^|[\s“\"‘'(—–-])([^\W\d_]{1,9})\.?[ \u00a0]\Z")
+_new = tuple.__new__  # makes mentions and spans in a third of the time
+_SPACES = frozenset(" \u00a0")
 #: A stretch of more words names nobody; registered names whose words have other meanings are not longer than this.
 _MOST_WORDS, _MOST_REGISTERED = 16, 4
 
@@ -86,21 +89,35 @@ def find_mentions(story: Story) -> tuple[Mention, ...]:
 
 
 def _block_mentions(story: Story, number: int, block: Block) -> Iterator[Mention]:
-    text, kinds = story.text, story.knowledge.word_kinds
-    capitals = in_capitals(text[block.span.start : block.span.end])
-    named = story.knowledge.run_reader.named
-    for run in runs_of(text, block.span, kinds):
-        for found in named(run.text, run.apostrophe, capitals):
-            yield _placed(found, run.start, number, _honorific(story, run.start + found.span.start))
+    text, reader = story.text, story.knowledge.run_reader
+    capitals = in_capitals(text, block.span)
+    for start, said, apostrophe in runs_of(text, block.span, story.knowledge.word_kinds):
+        for found in reader.named(said, apostrophe, capitals):
+            yield _placed(found, start, number, reader.honorific(text, start + found.span.start))
 
 
 class RunReader:
     """Reads runs, and remembers over all stories whom each names: copy says the same words again and again."""
 
-    def __init__(self, kinds: WordKinds, registry: Registry) -> None:
+    def __init__(self, kinds: WordKinds, registry: Registry, lexicon: Lexicon) -> None:
         self._kinds = kinds
         self._registry = registry
+        self._honorifics = lexicon.honorifics
+        self._honorific_ends = frozenset(word[-3:] for word in lexicon.honorifics)
         self.named = lru_cache(maxsize=8192)(self._named)
+
+    def honorific(self, text: str, start: int) -> str | None:
+        """The honorific right before a name that starts there, as the lexicon has it."""
+        stop = start - 1
+        if text[stop:start] not in _SPACES:
+            return None
+        stop -= text[stop - 1 : stop] == "."
+        end = text[max(0, stop - 3) : stop].lower()
+        if self._honorific_ends.isdisjoint((end, end[1:], end[2:])):
+            return None
+        led = _TITLED.search(text, max(0, start - 14), start)
+        word = led.group(1).lower() if led else ""
+        return word if word in self._honorifics else None
 
     def _named(self, text: str, apostrophe: str, capitals: bool) -> tuple[Mention, ...]:
         """The mentions in a run, as if the story began with it."""
@@ -202,24 +219,16 @@ def _mention(run: list[Word], first: int, last: int, capitals: bool) -> Mention:
 
 def _placed(found: Mention, start: int, block: int, honorific: str | None) -> Mention:
     """A mention of a run that starts there."""
-    span, words, _, _, possessive, capitals, common, followed, unknown, before, after = found
-    return Mention(
-        Span(start + span.start, start + span.end), words, block, honorific, possessive, capitals,
+    (first, last), words, _, _, possessive, capitals, common, followed, unknown, before, after = found
+    return _new(Mention, (
+        _new(Span, (start + first, start + last)), words, block, honorific, possessive, capitals,
         common, followed, unknown,
-        before=tuple((word, start + at) for word, at in before) if before else (),
-        after=(after[0], start + after[1]) if after else None,
-    )  # fmt: skip
+        tuple([(word, start + at) for word, at in before]) if before else (),
+        (after[0], start + after[1]) if after else None,
+    ))  # fmt: skip
 
 
 def _split_off_before(run: list[Word], first: int) -> tuple[tuple[str, int], ...]:
     if not first or run[first - 1].possessive:
         return ()
     return tuple((w.text, w.start) for w in run[max(0, first - 2) : first])
-
-
-def _honorific(story: Story, start: int) -> str | None:
-    led = _TITLED.search(story.text, max(0, start - 14), start)
-    if led is None:
-        return None
-    word = led.group(1).lower()
-    return word if word in story.lexicon.honorifics else None

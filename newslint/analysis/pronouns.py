@@ -18,7 +18,8 @@ _FORMS = {
     "she": ("she", SUBJECT), "her": ("she", POSSESSIVE), "hers": ("she", POSSESSIVE), "herself": ("she", REFLEXIVE),
 }  # fmt: skip
 _PRONOUN = re.compile(
-    r"(?<![\w@#./’'-])(?:[Hh](?:e|is|im|er|ers|imself|erself)|[Ss]he)(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))"
+    r"[HhSs](?<![\w@#./’'-][HhSs])(?:(?<=[Hh])(?:e|is|im|er|ers|imself|erself)|(?<=[Ss])he)"
+    r"(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))"
 )
 #: Said of anybody ("he or she"), of a style ("Her Majesty"), or of the words themselves ("she/her").
 _ANYBODY = re.compile(

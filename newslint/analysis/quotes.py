@@ -19,8 +19,9 @@ from newslint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
-_MARK = re.compile(r"[\"“”„«»‟]|``|''")
-_SINGLE = re.compile(r"(?<![\w.,!?”\"])[‘'](?=[^\W_a-zß-öø-ÿ])[^‘\"“”\n]{10,900}?[.,!?…][’'](?!\w)")
+# Each begins with a set of characters: that is looked for far faster than anything else.
+_MARK = re.compile(r"[\"“”„«»‟`'](?:(?<![`'])|(?<=`)`|(?<=')')")
+_SINGLE = re.compile(r"[‘'](?<![\w.,!?”\"][‘'])(?=[^\W_a-zß-öø-ÿ])[^‘\"“”\n]{10,900}?[.,!?…][’'](?!\w)")
 _CLOSERS = {"“": '”"', "”": "”", "„": '“”"', "«": "»", "»": "«", '"': '"”', "``": "''\"", "‟": "”", "''": "''"}
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
 _LONG_WORD = re.compile(r"\b\w{5,}")

@@ -36,7 +36,7 @@ _DISTANT = frozenset(
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{2,40}:|Q:?\s)")
 #: Blocks that open with a speaker's name from which on copy is taken for a transcript.
 _LABELS = 3
-_ADDRESS = re.compile(r"\b(?:I|[Yy]ou)\b(?![.\w])")
+_ADDRESS = re.compile(r"[IYy](?<!\w[IYy])(?:(?<=I)|(?<=[Yy])ou)(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
 

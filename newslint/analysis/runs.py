@@ -10,6 +10,8 @@ from newslint.model.span import Span
 from newslint.typed import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+#: The same, for what is looked for at every letter: first a set that one look decides, for all scripts but Latin more.
+_OPENING_CAPITAL = r"[^\x00-\x40\x5b-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xdf-\xff](?<![\W\d_])"
 _PARTICLE = (
     r"(?:van|von|vom|der|den|de|da|das|dos|du|del|della|di|la|le"
     r"|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
@@ -19,20 +21,30 @@ _SPACE = r"(?:[ \u00a0\n]|\r\n)"
 _JOINED = r"(?:(?:[-'’‑](?=\w)|[\u0300-\u036f]+|[\u00ad\u200b-\u200d\u2060\ufeff]+(?=\w))\w*)*"
 _INITIALS = rf"\.(?:-?{_CAPITAL}\.)*(?!\w)"
 _ARTICLE = r"(?:al|el|ar|as|ad|an|ash|at|az|d|l)[-'’]"
-# The commonest first: this is tried at every letter of the copy. It stands in three patterns: each part of it once.
-_WORD = rf"(?:{_CAPITAL}|{_ARTICLE}{_CAPITAL})(?:{_INITIALS}|\w*{_JOINED})"
-# A run has an end, so that a text of nothing but capitals is read a stretch at a time.
-_RUN = re.compile(rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
+_AFTER_CAPITAL = rf"(?:{_INITIALS}|\w*{_JOINED})"
+_WORD = rf"(?:{_CAPITAL}|{_ARTICLE}{_CAPITAL}){_AFTER_CAPITAL}"
+# A run has an end, so that a text of nothing but capitals is read a stretch at a time. The article that it may begin
+# with is looked for where there is an apostrophe or a hyphen.
+_RUN = re.compile(rf"{_OPENING_CAPITAL}{_AFTER_CAPITAL}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
+_ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}\Z")
+_LONGEST_ARTICLE = 4
 _PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
 _LED_BY = re.compile(
     rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$"
 )
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
+#: What a particle of several letters ends with, and those of one.
+_PARTICLE_ENDS = frozenset(word[-3:] for word in _PARTICLES if len(word) > 1)
+_LETTERS = frozenset(word for word in _PARTICLES if len(word) == 1)
+_JOINTS = frozenset("-'’")
+_LEADS = _JOINTS | frozenset(" \u00a0\n")
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 #: What leads to a word that is an account, a tag or a part of an address on the web.
 _ADDRESS = re.compile(r"(?:[@#]|(?:\bhttps?://|\bwww\.|[@#])\S*)\Z")
+_ADDRESS_LEADS = frozenset("@#/._-")
 _BREAK = re.compile(_SPACE)
+_SMALL_LETTER = re.compile(r"[a-z]")
 _LONGEST_ADDRESS = 200
 #: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
 _MOST_SMALL = 20
@@ -44,6 +56,7 @@ _AFTER_NAME = frozenset(
 )
 #: A word of more letters is no part of a name.
 _MOST_LETTERS = 60
+_new = tuple.__new__  # makes runs and words in a third of the time
 
 
 class Run(NamedTuple):
@@ -69,32 +82,46 @@ class Word(NamedTuple):
 
 def runs_of(text: str, span: Span, kinds: WordKinds) -> Iterator[Run]:
     """The runs of a stretch of text, but for those of one small word that opens a sentence ("The", "But")."""
-    for run in _RUN.finditer(text, *span):
+    (past, stop), kinds_of = span, kinds.of
+    for run in _RUN.finditer(text, past, stop):
         start, end = run.span()
-        if end - start < _MOST_SMALL and " " not in run.group() and kinds.of(run.group()) & SMALL:
+        before = text[start - 1 : start]
+        if before in _JOINTS:
+            article = _ARTICLE_BEFORE.search(text, max(past, start - _LONGEST_ARTICLE), start)
+            start = article.start() if article else start
+            before = text[start - 1 : start]
+        past, said = end, text[start:end]
+        if end - start < _MOST_SMALL and " " not in said and kinds_of(said) & SMALL:
             continue
-        if start and text[start - 1] in "@#/._-" and _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+        if before in _ADDRESS_LEADS and _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
             space = _BREAK.search(text, start, end)
             if space is None:
                 continue
             start = space.end()
-        led = _LED_BY.search(text, max(0, start - 14), start) if _may_be_led(text, start) else None
-        start = led.start() if led else start
-        yield Run(start, text[start:end], text[end] if end < span.end and text[end] in _APOSTROPHES else "")
+            before, said = text[start - 1], text[start:end]
+        if before in _LEADS and _may_be_led(text, start):
+            led = _LED_BY.search(text, max(0, start - 14), start)
+            start = led.start() if led else start
+            said = text[start:end]
+        yield _new(Run, (start, said, text[end] if end < stop and text[end] in _APOSTROPHES else ""))
 
 
-def in_capitals(text: str) -> bool:
+def in_capitals(text: str, span: Span) -> bool:
     """Whether a block is printed in capitals, as some headlines are."""
-    return text.upper() == text and sum(map(str.isalpha, text)) > 1
+    if _SMALL_LETTER.search(text, *span):
+        return False
+    block = text[span.start : span.end]
+    return block.upper() == block and sum(map(str.isalpha, block)) > 1
 
 
 def _may_be_led(text: str, start: int) -> bool:
-    """Whether a particle may stand before a run: told without the pattern where the word there is none."""
-    before = text[max(0, start - 14) : start]
-    if before[-1:] in " \u00a0":
-        word = before[:-1].rpartition(" ")[2]
-        return word in _PARTICLES or not word.isalpha()
-    return before[-1] in "-'’\n"
+    """Whether a particle may stand before a run: told without the pattern where the word there ends as none does."""
+    start -= text[start - 1] == "\n"
+    last = text[start - 1 : start]
+    if last in _JOINTS or last not in _LEADS:
+        return last in _JOINTS
+    word = text[max(0, start - 4) : start - 1]
+    return word in _PARTICLE_ENDS or word[1:] in _PARTICLE_ENDS or (word[-1:] in _LETTERS and not word[-2:-1].isalpha())
 
 
 def words_of(run: Run, kinds: WordKinds, capitals: bool) -> list[Word]:
@@ -116,7 +143,7 @@ def words_of(run: Run, kinds: WordKinds, capitals: bool) -> list[Word]:
         what = kinds.of(word) if len(word) <= _MOST_LETTERS else COMMON | ROLE
         if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
             what = (what | ROLE) & ~NAME
-        words.append(Word(start, stop, word, what, possessive))
+        words.append(_new(Word, (start, stop, word, what, possessive)))
     return words
 
 

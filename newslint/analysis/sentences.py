@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closed>(?:[\"”’»“«)\]*_]|'')*)(?P<gap>[^\S\u00a0]+)(?=(?:[\"“”‘'«»„`(\[•*_¿¡–—-]|\s)*(?P<next>[^\W_a-zß-öø-ÿ]\w*))"
+    r"(?P<stop>[.!?…][.!?…]*)(?P<closed>(?:[\"”’»“«)\]*_]|'')*)(?P<gap>[^\S\u00a0]+)(?=(?:[\"“”‘'«»„`(\[•*_¿¡–—-]|\s)*(?P<next>[^\W_a-zß-öø-ÿ]\w*))"
 )
 _WORD_BEFORE = re.compile(r"[\w.&’'-]*\Z")
 _ASKED = re.compile(r"(?:[\w.’'-]+[ \u00a0]){1,7}?([a-z]+)\b")

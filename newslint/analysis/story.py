@@ -48,7 +48,7 @@ class Knowledge:
         """Whom each run of capitalised words names."""
         from newslint.analysis.mentions import RunReader
 
-        return RunReader(self.word_kinds, self.registry)
+        return RunReader(self.word_kinds, self.registry, self.lexicon)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -115,6 +115,7 @@ class Story:
         from newslint.analysis.house_style import Styling
 
         return Styling(self, self.knowledge.style)
+
 
 def words_of(lowered: str) -> list[str]:
     """The words of a text in lower case, in order: runs of letters, digits and underscores."""

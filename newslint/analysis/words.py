@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from unicodedata import normalize
 
 from newslint.analysis.lexicon import Lexicon
 from newslint.registry.lookup import Registry
 from newslint.registry.normalise import squash
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.analysis.wordlist import WordList
 
 #: Kinds, as bits: a word may be several.
 ROLE, HONORIFIC, COUNTRY, CALENDAR, ORGANISATION, PLACE, OTHER, COMMON = (1 << i for i in range(8))
@@ -25,22 +31,44 @@ _CONTRACTED = frozenset(("ve", "m", "ll", "d", "re", "t"))
 _MOST_KEPT = 200_000
 
 
+class _Known(dict[str, int]):
+    """The kinds of words, each worked out when it is first asked for."""
+
+    def __init__(self, kinds_of: Callable[[str], int]) -> None:
+        super().__init__()
+        self._kinds_of = kinds_of
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        kinds = self[word] = self._kinds_of(word)
+        return kinds
+
+
 class WordKinds:
     """Remembers what each word can be, over all stories of a run."""
 
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         self._lexicon = lexicon
         self._registry = registry
-        self._known: dict[str, int] = {}
+        self._known = _Known(self._classify)
+        #: The kinds of a word as it stands in the copy, without possessive ending.
+        self.of: Callable[[str], int] = self._known.__getitem__
 
-    def of(self, word: str) -> int:
-        """The kinds of a word as it stands in the copy, without possessive ending."""
-        kinds = self._known.get(word)
-        if kinds is None:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            kinds = self._known[word] = self._classify(word)
-        return kinds
+    @cached_property
+    def _classes(self) -> tuple[tuple[int, Mapping[str, object] | frozenset[str] | WordList], ...]:
+        """The classes of words, and the kind that is said of those of each."""
+        lexicon = self._lexicon
+        return (
+            (ROLE | ROLE_HEAD, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics),
+            (COUNTRY, lexicon.countries), (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months),
+            (CALENDAR, lexicon.weekdays),
+            (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words),
+            (OTHER, lexicon.other_proper_words), (COMMON, lexicon.words), (GIVEN, lexicon.given_names),
+            (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
+            (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
+            (KOREAN_FAMILY, lexicon.korean_families), (KOREAN_SYLLABLE, lexicon.korean_syllables),
+        )  # fmt: skip
 
     def _classify(self, word: str) -> int:
         lexicon, low = self._lexicon, _composed(word.lower()).replace("’", "'").rstrip(".")
@@ -54,16 +82,7 @@ class WordKinds:
         if "'" in low and low.rpartition("'")[2] in _CONTRACTED:
             return COMMON | ROLE
         kinds = 0
-        for bit, members in (
-            (ROLE | ROLE_HEAD, lexicon.role_heads), (ROLE, lexicon.role_modifiers), (HONORIFIC, lexicon.honorifics),
-            (COUNTRY, lexicon.countries), (COUNTRY, lexicon.country_adjectives), (CALENDAR, lexicon.months),
-            (CALENDAR, lexicon.weekdays),
-            (ORGANISATION, lexicon.organisation_words), (PLACE, lexicon.place_words),
-            (OTHER, lexicon.other_proper_words), (COMMON, lexicon.words), (GIVEN, lexicon.given_names),
-            (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
-            (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
-            (KOREAN_FAMILY, lexicon.korean_families), (KOREAN_SYLLABLE, lexicon.korean_syllables),
-        ):  # fmt: skip
+        for bit, members in self._classes:
             if low in members:
                 kinds |= bit
         if (

@@ -78,7 +78,7 @@ def _right(scan: Scan, hit: Hit, form: str) -> str:
     """The form in the case of the copy."""
     block = scan.block_of(hit.span)
     right = right_text(scan, hit, scan.surface(hit.span), form)
-    capitals = block is not None and in_capitals(scan.text[block.span.start : block.span.end])
+    capitals = block is not None and in_capitals(scan.text, block.span)
     return right.upper() if capitals else right
 
 

@@ -1,11 +1,15 @@
 """Where the copy names people."""
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analysis.lexicon import load_lexicon
 from newslint.analysis.mentions import Mention
+from newslint.analysis.runs import _CAPITAL, _OPENING_CAPITAL
 from newslint.analysis.story import Knowledge, Story
 from newslint.formats import read
 from newslint.registry.lookup import Registry
@@ -40,6 +44,11 @@ def mentions(story: Story) -> list[Mention]:
         ("We saw Mohammed bin Salman there.", ["Mohammed bin Salman"]),
         ("We saw Amira al-Haddad there.", ["Amira al-Haddad"]),
         ("A tall al-Haddad spoke.", ["al-Haddad"]),
+        ("It was Nour. ad-Dine and d'Orsay left.", ["Nour", "ad-Dine", "d'Orsay"]),
+        (
+            "They made Karlberg and (y Okonwo) speak of de la Roe and of abu\u00a0Karim.",
+            ["Karlberg", "y Okonwo", "de la Roe", "abu\u00a0Karim"],
+        ),
         ("We met Ada J. Okonwo and R. T. Karlberg.", ["Ada J. Okonwo", "R. T. Karlberg"]),
         ("We met J.R. Karlberg and J.-P. Roe.", ["J.R. Karlberg", "J.-P. Roe"]),
         ("We met Anna-Lena Holm-Karlberg.", ["Anna-Lena Holm-Karlberg"]),
@@ -172,6 +181,11 @@ def test_other_scripts_and_invisible_letters_do_no_harm(tell: Tell, copy: str) -
     story = tell(copy, PEOPLE)
     for mention in story.mentions:
         assert story.text[mention.span.start : mention.span.end].split() == list(mention.words)
+
+
+def test_a_capital_opens_a_run_in_every_script() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert re.findall(_OPENING_CAPITAL, everything) == re.findall(_CAPITAL, everything)
 
 
 def test_a_stretch_of_very_many_words_names_nobody(tell: Tell) -> None:
