@@ -22,7 +22,10 @@ _APART = re.compile(r"(<!\[CDATA\[.*?\]\]>|<[^>]*>|&[^;\s]*;|\\u?)", re.DOTALL)
 
 
 class Sample(NamedTuple):
-    """A fixture, the stretch of its running copy that is repeated, what makes it dense, and the bound in MB/s."""
+    """A fixture, the stretch of its running copy that is repeated, what makes it dense, and the bound in MB/s.
+
+    Of a file that is one story it is copy behind the dateline, of which a story has one.
+    """
 
     path: str
     stretch: str
@@ -55,16 +58,16 @@ def _marking(text: str) -> str:
 
 SAMPLES = (
     Sample("plain/nairobi-library.txt", r"(?<=\n\n).*"),
-    Sample("markdown/quito-market.md", r"QUITO.*?(?=## What)", _marking, 3),
-    Sample("html/graz-cable-car.html", r"<p>GRAZ.*?(?=<!--)", _referring),
-    Sample("nitf/ljubljana-night-trains.xml", r"<p lede.*?(?=<hl2>)", _referring),
+    Sample("markdown/quito-market.md", r"\"I know.*?(?=## What)", _marking, 3),
+    Sample("html/graz-cable-car.html", r"<p>German.*?(?=<!--)", _referring),
+    Sample("nitf/ljubljana-night-trains.xml", r"<p>European.*?(?=<hl2>)", _referring),
     Sample("newsml-g2/riga-harbour-swim.xml", r"<p>Estonian.*?(?=<h2>)", _referring),
     Sample("newsml-1.2/cork-lighthouse-keeper.xml", r"<p>.*?(?=</body.content>)", _referring),
     Sample("rss/harbour-notes.rss", r"<item>.*(?=</channel>)", _referring),
     Sample("atom/garden-desk.atom", r"<entry.*(?=</feed>)", _referring),
-    Sample("ninjs/turku-bridge.json", r"<p>[^\n]*</p>", _escaping),
+    Sample("ninjs/turku-bridge.json", r"<p>Finnish[^\n]*</p>", _escaping),
     Sample("superdesk/harbour-clock.json", r"(?<=\"body_html\": \").*?(?=<blockquote>)", _escaping),
-    Sample("digitalwires/museum-lift.json", r"<p>[^\n]*</p>", _escaping),
+    Sample("digitalwires/museum-lift.json", r"<p>Chancellor[^\n]*</p>", _escaping),
     Sample("json-lines/sept-1.jsonl", r".*", _escaping),
     Sample("iptc7901/reykjavik-ferries.txt", r"   \"We have wind.*a third of it from Brussels\.[^\n]*\n"),
     Sample("anpa1312/malta-seagrass.anpa", r"\t   ``We do.*from May on\.[^\n]*\n\r\n"),

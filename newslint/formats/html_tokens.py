@@ -35,7 +35,7 @@ _MARKUP = (
     rf"|(?:x?html:)?(?:{_WITH_CONTENT})|/?[a-zA-Z][^\s/>]*+{_REST}|/?[a-zA-Z].*)|\]\]>"
 )
 _REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
-_SPACE = r"(?:[ \t\f]|\r?\n)"
+_SPACE = r"(?:[ \t\f\n]++|\r\n)"
 # Each choice begins with a letter of its own, so that the search goes by the set of these. Spaces are not in it, for
 # copy is full of them: what `whitespace.collapsed` finds of the white space that a space begins is left to it.
 _MARK = re.compile(

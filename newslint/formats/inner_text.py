@@ -15,14 +15,13 @@ from newslint.model.span import Span
 _TAG = re.compile(r"</(?:p|div|h[1-6]|li|td|blockquote)\s*>|<(?:p|br)\b[^<>]*>", re.IGNORECASE)
 
 
-def paragraph_passages(copy: Stretch, *, opening: bool) -> Iterator[Passage]:
+def paragraph_passages(copy: Stretch, *, opening: bool) -> list[Passage]:
     """A paragraph of copy without white space around it: a dateline it opens with is a passage of its own."""
-    blocks = paragraph_blocks(copy.text, Span(0, len(copy.text)), opening=opening)
-    if len(blocks) == 1:
-        yield Passage(blocks[0].kind, copy)
-        return
-    for kind, (start, end) in blocks:
-        yield Passage(kind, copy.cut(start, end))
+    text = copy.text
+    return [
+        Passage(kind, copy.cut(start, end))
+        for kind, (start, end) in paragraph_blocks(text, Span(0, len(text)), opening=opening)
+    ]
 
 
 def line_passages(copy: Stretch, *, opening: bool) -> Iterator[Passage]:
