@@ -68,7 +68,7 @@ class Styling:
             preferred = self._whom(number, mention)
             if preferred is None or story.quotes.quoted(mention.span):
                 continue
-            words = restyled(mention.words, preferred, may_be_plural=not mention.possessive)
+            words = restyled(mention.words, preferred, may_be_plural=mention.possessive[1:].lower() != "s")
             if words is not None:
                 span, right = self._changed(mention, words)
                 yield Unstyled(span, right, preferred)

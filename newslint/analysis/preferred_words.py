@@ -21,51 +21,83 @@ def restyled(words: Sequence[str], preferred: Preferred, *, may_be_plural: bool 
 
     A single word is a family name or a given one, or perhaps a family name in the plural.
     """
-    if len(words) > 1:
-        return _full(words, preferred)
-    right = _single(words[0], preferred)
-    if right is None and may_be_plural:
-        right = next((_plural(one) for word in _singulars(words[0]) if (one := _single(word, preferred))), None)
-    return tuple(right.split()) if right is not None else None
+    right = _step(words, preferred, may_be_plural)
+    return right if right is not None and _step(right, preferred, may_be_plural) is None else None
+
+
+def _step(words: Sequence[str], preferred: Preferred, may_be_plural: bool) -> tuple[str, ...] | None:
+    """What the style makes of these words, which may be a form that gives way in its turn; None where that is they."""
+    right = _full(words, preferred) if len(words) > 1 else _single_or_plural(words[0], preferred, may_be_plural)
+    return right if right is not None and not is_written(" ".join(words), " ".join(right)) else None
 
 
 def _full(words: Sequence[str], preferred: Preferred) -> tuple[str, ...] | None:
     """A name of several words; what follows a name, such as Jr., and what stands before it, stays."""
     size = len(name_words(" ".join(words)))
-    right = name_words(preferred.form)
-    for first, last in ((0, size), (1, size), (0, size - 1)):
+    right, *rivals = (" ".join(name_words(form)) for form in (preferred.form, *preferred.rivals))
+    for first, last in _stretches(size):
         form = " ".join(words[first:last])
-        if squash(form) == squash(" ".join(right)):
-            told = any(is_written(form, " ".join(name_words(rival))) for rival in preferred.rivals)
-            return (*words[:first], *right, *words[last:]) if told and not is_written(form, " ".join(right)) else None
-        if any(squash(form) == squash(" ".join(name_words(rival))) for rival in preferred.rivals):
-            return (*words[:first], *right, *words[last:])
-    return _with_middle(words[:size], words[size:], preferred)
+        if squash(form) in map(squash, (right, *rivals)):
+            if not _gives_way(form, right, rivals):
+                return None
+            kept = _with_middle(words[first:last], preferred, least=2)
+            return (*words[:first], *(kept or right.split()), *words[last:])
+    kept = _with_middle(words[:size], preferred)
+    return (*kept, *words[size:]) if kept else None
 
 
-def _with_middle(words: Sequence[str], rest: Sequence[str], preferred: Preferred) -> tuple[str, ...] | None:
-    """A name with initials or names between given and family name, which stay."""
+def _gives_way(form: str, right: str, rivals: Sequence[str]) -> bool:
+    """Whether one of these forms gives way; one that differs in marks alone does where it is written as a rival is."""
+    if squash(form) != squash(right):
+        return True
+    return not is_written(form, right) and any(is_written(form, rival) for rival in rivals)
+
+
+def _with_middle(words: Sequence[str], preferred: Preferred, least: int = 1) -> tuple[str, ...] | None:
+    """A name with words of its own between given and family name, one of so many letters at the least, which stay."""
     right = first_parts(preferred.entity, preferred.form)
     rivals = {parts[:2] for parts in _rival_parts(preferred)}
+    own = {squash(word) for word in preferred.form.split()}
     for parts in split_name(words):
         if right is not None and parts[:2] in rivals and len(parts.given_words) + len(parts.family_words) < len(words):
             middle = words[len(parts.given_words) : -len(parts.family_words)]
+            if not any(len(squash(word)) >= least and squash(word) not in own for word in middle):
+                return None
             given = parts.given_words if parts.given == right.given else right.given_words
             family = parts.family_words if parts.family == right.family else right.family_words
-            return (*given, *middle, *family, *rest)
+            found = (*given, *middle, *family)
+            return found if _settles(found, preferred) else None
     return None
+
+
+def _settles(words: Sequence[str], preferred: Preferred) -> bool:
+    """Whether a name is no form that gives way in its turn, and does not divide as one."""
+    forms = {squash(" ".join(name_words(form))) for form in (preferred.form, *preferred.rivals)}
+    rivals = {parts[:2] for parts in _rival_parts(preferred)}
+    within = {squash("".join(words[first:last])) for first, last in _stretches(len(words))}
+    return forms.isdisjoint(within) and not any(parts[:2] in rivals for parts in split_name(words))
+
+
+def _stretches(size: int) -> tuple[tuple[int, int], ...]:
+    """Where in so many words the name may stand: in all of them, or without the first or the last."""
+    return (0, size), (1, size), (0, size - 1)
+
+
+def _single_or_plural(word: str, preferred: Preferred, may_be_plural: bool) -> tuple[str, ...] | None:
+    right = _single(word, preferred)
+    if right is None and may_be_plural and squash(word) not in map(squash, preferred.form.split()):
+        right = next((_plural(one) for part in _singulars(word) if (one := _single(part, preferred))), None)
+    return tuple(right.split()) if right is not None else None
 
 
 def _single(word: str, preferred: Preferred) -> str | None:
     right = first_parts(preferred.entity, preferred.form)
     if right is None:
-        told = any(squash(word) == squash(rival) for rival in preferred.rivals)
-        return preferred.form if told and not is_written(word, preferred.form) else None
-    family, squashed = " ".join(right.family_words), squash(word)
-    rivals = list(_rival_parts(preferred))
+        known = squash(word) in map(squash, (preferred.form, *preferred.rivals))
+        return preferred.form if known and _gives_way(word, preferred.form, preferred.rivals) else None
+    family, squashed, rivals = " ".join(right.family_words), squash(word), list(_rival_parts(preferred))
     if squashed == right.family:
-        told = any(is_written(word, " ".join(parts.family_words)) for parts in rivals)
-        return family if told and not is_written(word, family) else None
+        return family if _gives_way(word, family, [" ".join(parts.family_words) for parts in rivals]) else None
     if squashed in map(squash, preferred.form.replace("-", " ").split()):
         return None
     if any(_bare(word) == _bare(" ".join(parts.family_words)) for parts in rivals):

@@ -52,6 +52,8 @@ def found(copy: str, **how: object) -> list[tuple[str, str]]:
         ("Orlovsky came alone.", [("Orlovsky", "Orlovskyy")]),
         ("President Orlovsky came alone.", [("Orlovsky", "Orlovskyy")]),
         ("They met the Orlovskys.", [("Orlovskys", "Orlovskyys")]),
+        ("They met at the Orlovskys' house.", [("Orlovskys", "Orlovskyys")]),
+        ("The Orlovsky-led choir sang.", [("Orlovsky", "Orlovskyy")]),
         ("Sergei Leskov came. Sergei stayed.", [("Sergei", "Sergey"), ("Sergei", "Sergey")]),
         ("Bassam al-Salih came. El-Saleh stayed.", [("El-Saleh", "Al-Salih")]),
         ("Bassam al-Salih came. Saleh stayed.", [("Saleh", "Salih")]),
