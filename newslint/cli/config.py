@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newslint.cli import CLEAN
@@ -16,7 +15,7 @@ from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.catalogue.rule import Rule
-    from newslint.configuration.explain import Explained, Plain
+    from newslint.configuration.explain import Plain
     from newslint.engine.settings import Settings
 
 FORMATS = ("text", "json")
@@ -53,7 +52,11 @@ def run_show(arguments: argparse.Namespace) -> int:
         values = [e._asdict() for e in explained]
         _write_json({"path": path, "values": values, "rules": {rule.id: rule.severity for rule in rules}})
         return CLEAN
-    sys.stdout.writelines(f"{line}\n" for line in _lines(explained, rules))
+    from newslint.cli.columns import write_columns
+
+    write_columns([(e.key, _shown(e.value), e.origin) for e in explained])
+    sys.stdout.write("\nrules that run:\n")
+    write_columns([(rule.id, rule.severity) for rule in rules], indent="  ")
     return CLEAN
 
 
@@ -70,16 +73,6 @@ def _rules(settings: Settings) -> tuple[Rule, ...]:
 
     rules = select(load_catalogue(settings.rule_folders), settings.select, settings.ignore)
     return adjusted(rules, dict(settings.severities), dict(settings.options))
-
-
-def _lines(explained: Iterable[Explained], rules: Iterable[Rule]) -> Iterator[str]:
-    rows = [(e.key, _shown(e.value), e.origin) for e in explained]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    for key, value, origin in rows:
-        yield f"{key:{widths[0]}}  {value:{widths[1]}}  {origin}"
-    yield ""
-    yield "rules that run:"
-    yield from (f"  {rule.id}  {rule.severity}" for rule in rules)
 
 
 def _shown(value: Plain) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.formats import Format
 
 FORMATS = ("text", "json")
+_BUILT_IN = "built in"
 
 
 def add_parser(commands: Any) -> None:
@@ -25,7 +26,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every format: its name, its suffixes, what it is told by, whether it is built in.
+    """Print every format: its name, its suffixes, what it is told by, and whether another package brings it.
 
     Raises ConfigError where an installed one cannot be loaded.
     """
@@ -39,12 +40,15 @@ def run(arguments: argparse.Namespace) -> int:
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
         return CLEAN
-    lines = [(row["name"], " ".join(row["suffixes"]), row["told_by"], row["origin"]) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = (f"{cell:{width}}" for cell, width in zip(line, widths, strict=True))
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+    from newslint.cli.columns import write_columns
+
+    write_columns([(row["name"], " ".join(row["suffixes"]), _told(row)) for row in rows])
     return CLEAN
+
+
+def _told(row: dict[str, Any]) -> str:
+    told_by: str = row["told_by"]
+    return told_by if row["origin"] == _BUILT_IN else f"{told_by} ({row['origin']})"
 
 
 def _record(format_: Format, *, built_in: bool) -> dict[str, Any]:
@@ -53,5 +57,5 @@ def _record(format_: Format, *, built_in: bool) -> dict[str, Any]:
         "name": format_.name,
         "suffixes": [suffix for suffix in format_.suffixes if suffix],
         "told_by": format_.told_by or "its suffix or --format",
-        "origin": "built in" if built_in else "installed",
+        "origin": _BUILT_IN if built_in else "installed",
     }

@@ -49,10 +49,10 @@ def run_list(arguments: argparse.Namespace) -> int:
     if arguments.output_format == "json":
         _write_json([_record(rule, brief=True) for rule in rules])
         return CLEAN
-    widths = [max(map(len, column), default=0) for column in zip(*((r.id, r.severity) for r in rules), strict=True)]
-    for rule in rules:
-        preview = " (preview)" if rule.status == "preview" else ""
-        sys.stdout.write(f"{rule.id:{widths[0]}}  {rule.severity:{widths[1]}}  {rule.summary}{preview}\n")
+    from newslint.cli.columns import write_columns
+
+    preview = {rule.id: " (preview)" for rule in rules if rule.status == "preview"}
+    write_columns([(rule.id, rule.severity, rule.summary + preview.get(rule.id, "")) for rule in rules])
     return CLEAN
 
 

@@ -16,8 +16,7 @@ def test_every_format_is_listed_with_its_suffixes_and_what_tells_it(capsys: pyte
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [f.name for f in known_formats()]
     (nitf,) = (line for line in lines if line.startswith("nitf "))
-    assert nitf.split(maxsplit=3)[1:] == [".nitf", ".xml", f"root element <nitf>{nitf[nitf.index('>') + 1 :]}"]
-    assert all(line.endswith("  built in") for line in lines)
+    assert nitf.split(maxsplit=3)[1:] == [".nitf", ".xml", "root element <nitf>"]
 
 
 def test_the_list_as_json_tells_an_installed_format(
@@ -28,9 +27,13 @@ def test_the_list_as_json_tells_an_installed_format(
     installed.load.cache_clear()
     try:
         assert main(["formats", "--output-format", "json"]) == CLEAN
+        rows = json.loads(capsys.readouterr().out)
+        assert main(["formats"]) == CLEAN
+        assert capsys.readouterr().out.splitlines()[-1].split(maxsplit=2) == [
+            *("flags", ".flag", "its suffix or --format (installed)")
+        ]
     finally:
         installed.load.cache_clear()
-    rows = json.loads(capsys.readouterr().out)
     assert rows[-1] == {
         "name": "flags", "suffixes": [".flag"], "told_by": "its suffix or --format", "origin": "installed",
     }  # fmt: skip
