@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newslint.formats.json_fields import HTML, XML, Field, fields, passages
 from newslint.formats.json_text import Value
+from newslint.formats.json_undone import Undone
 from newslint.formats.passages import Passage
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
@@ -28,16 +29,16 @@ class Body(NamedTuple):
     others: list[Rendition]
 
 
-def read_body(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Body:
+def read_body(item: dict[str, Value], keys: tuple[str, ...], undone: Undone) -> Body:
     """The body of an item: HTML, or else plain text, and of several the fullest; XML where there is nothing else.
 
     A rendition that says the same is read once only: what is wrong in it is wrong in the body. One in which any
     paragraph reads otherwise is another text, and is to be read for itself.
     """
-    found = [field for field in fields(item, keys, source) if field.text.begin < field.text.stop]
+    found = [field for field in fields(item, keys, undone.source) if field.text.begin < field.text.stop]
     if any(field.form != XML for field in found):
         found = [field for field in found if field.form != XML]
-    read = [(field, passages(field, kinds.PARAGRAPH, source)) for field in found]
+    read = [(field, passages(field, kinds.PARAGRAPH, undone)) for field in found]
     if len(read) < 2:
         return Body([passage for _, told in read for passage in told], [])
     said, (main, body) = min(((_words(told), (field, told)) for field, told in read), key=_rank)

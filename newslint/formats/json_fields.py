@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newslint.formats.inner_text import paragraph_passages
 from newslint.formats.json_names import held
 from newslint.formats.json_text import Text, Value
+from newslint.formats.json_undone import Undone
 from newslint.formats.lines import bullet_end, paragraphs
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.passages import Passage
@@ -67,12 +68,12 @@ def _form(marks: Sequence[str]) -> str:
     return UNSAID
 
 
-def passages(field: Field, kind: str, source: str, *, stated: bool = False) -> list[Passage]:
+def passages(field: Field, kind: str, undone: Undone, *, stated: bool = False) -> list[Passage]:
     """The passages of a field, all of this kind; of a body (`PARAGRAPH`), each of its own.
 
     Raises InputError, naming the line, where an escape is half a character.
     """
-    copy = field.text.copy(source)
+    copy = undone.copy(field.text)
     text = copy.text
     if (field.form in (HTML, XML) and not _is_bare(text)) or (field.form == UNSAID and _has_markup(text)):
         return list(_marked_up(copy, kind, stated))
@@ -104,16 +105,17 @@ def _in_lines(copy: Stretch) -> Iterator[Passage]:
 
 
 def _marked_up(copy: Stretch, kind: str, stated: bool) -> Iterator[Passage]:
-    from newslint.formats.html_text import html_blocks
+    from newslint.formats.html_text import blocks_of
+    from newslint.formats.html_tokens import html_tokens
 
+    tokens = html_tokens(copy.text)
     opening = True
-    for block in html_blocks(copy.text):
-        found = block.copy.traced(copy)
+    for block in blocks_of(tokens._replace(bounds=[copy.begin + at for at in tokens.bounds])):
         if kind != kinds.PARAGRAPH:
-            yield Passage(kind, found, stated)
+            yield Passage(kind, block.copy, stated)
         elif block.kind != kinds.PARAGRAPH:
-            yield Passage(block.kind, found, stated=block.tag == "h1")
+            yield Passage(block.kind, block.copy, stated=block.tag == "h1")
         else:
-            for part in paragraph_passages(found, opening=opening):
+            for part in paragraph_passages(block.copy, opening=opening):
                 opening = opening and part.kind != kinds.PARAGRAPH
                 yield part

@@ -9,6 +9,7 @@ from newslint.formats.json_body import read_body
 from newslint.formats.json_fields import fields, passages
 from newslint.formats.json_names import Names, first, held, people
 from newslint.formats.json_text import Text, Value
+from newslint.formats.json_undone import Undone
 from newslint.formats.passages import Passage, laid_out, one_line
 from newslint.formats.vocabulary import TITLE
 from newslint.formats.wire import stated_date
@@ -60,11 +61,12 @@ class _Reader:
         self._item = item
         self._is_media = (first(item.members, names.type, file.source) or "").lower() in _MEDIA
         self._metadata = self._stated()
+        self._undone = Undone(file.source)
         self._said: set[str] = set()
 
     def documents(self) -> Iterator[Document]:
         """The story of the item, and renditions of its body that read otherwise."""
-        body, others = read_body(self._item.members, self._names.bodies, self._file.source)
+        body, others = read_body(self._item.members, self._names.bodies, self._undone)
         if self._is_media:
             body = [Passage(kinds.CAPTION, passage.copy, stated=True) for passage in body]
         parts = [told for part in (body, *self._headlines(), *self._around()) if (told := self._new(part))]
@@ -103,7 +105,8 @@ class _Reader:
             if metadata.date is None:
                 datelines = (stated_date(text[slice(*b.span)]) for b in blocks if b.kind == kinds.DATELINE)
                 metadata = metadata._replace(date=next(filter(None, datelines), None))
-            yield Document(file.path, file.source, file.encoding, file.format, text, blocks, offsets, metadata, story)
+            places = self._undone.traced(offsets)
+            yield Document(file.path, file.source, file.encoding, file.format, text, blocks, places, metadata, story)
 
     def _stated(self) -> Metadata:
         """What the item says of itself, and what the one it stands in says of its language and date."""
@@ -121,7 +124,7 @@ class _Reader:
         kind = kinds.SUBHEAD if self._is_media else kinds.HEADLINE
         stated = False
         for field in fields(self._item.members, self._names.headline, self._file.source):
-            told = passages(field, kind, self._file.source, stated=stated)
+            told = passages(field, kind, self._undone, stated=stated)
             if any(passage.copy.text for passage in told):
                 kind, stated = kinds.SUBHEAD, True
             yield told
@@ -140,4 +143,4 @@ class _Reader:
             (kinds.PARAGRAPH, names.more, False),
         ):
             for field in fields(members, keys, source):
-                yield passages(field, kind, source, stated=stated)
+                yield passages(field, kind, self._undone, stated=stated)

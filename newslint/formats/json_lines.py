@@ -9,8 +9,9 @@ from newslint.errors import InputError
 from newslint.formats.decoding import decode
 from newslint.formats.json_fault import expected
 from newslint.formats.json_item import File, documents
+from newslint.formats.json_scanner import Scanner
 from newslint.formats.json_shape import Shapes, no_story, not_a_story
-from newslint.formats.json_text import Scanner, Value
+from newslint.formats.json_text import Value
 from newslint.formats.source import Source
 from newslint.model.document import Document
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from newslint.errors import NOT_A_STORY, InputError
 from newslint.formats import digitalwires, ninjs, superdesk
 from newslint.formats.json_names import Names, Wanted, has_text
-from newslint.formats.json_text import Number, Scanner, Text, Value
+from newslint.formats.json_scanner import Scanner
+from newslint.formats.json_text import Number, Text, Value
 from newslint.formats.source import JsonNames
 
 DIGITALWIRES, SUPERDESK, NINJS, OTHER = "digitalwires", "superdesk", "ninjs", "json"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from newslint.model.span import SourceSpan, Span
 from newslint.typed import NamedTuple
@@ -36,7 +37,7 @@ class OffsetMap:
     They are kept as columns: a text full of escapes has as many of them as it has letters.
     """
 
-    __slots__ = ("_begins", "_length", "_starts", "_stops", "_verbatim")
+    __slots__ = ("_begins", "_length", "_outer", "_starts", "_stops", "_verbatim")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         kept = [p for p in pieces if p.text.start < p.text.end]
@@ -45,13 +46,15 @@ class OffsetMap:
         self._stops: Sequence[int] = [p.source.stop for p in kept]
         self._verbatim: Sequence[bool] = [p.verbatim for p in kept]
         self._length = kept[-1].text.end if kept else 0
+        self._outer: Callable[[], OffsetMap] | None = None
 
     @classmethod
     def of_columns(cls, columns: Columns, length: int) -> OffsetMap:
         """The map of a text of this length by its pieces' columns; none of the pieces is empty."""
-        made = cls(())
+        made = cls.__new__(cls)
         made._starts, made._begins, made._stops, made._verbatim = columns
         made._length = length
+        made._outer = None
         return made
 
     @classmethod
@@ -62,7 +65,11 @@ class OffsetMap:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces, made anew."""
-        return tuple(map(self._piece, range(len(self._starts))))
+        own = map(self._piece, range(len(self._starts)))
+        if self._outer is None:
+            return tuple(own)
+        outer = self._outer()
+        return tuple(through for piece in own for through in outer._through(piece))
 
     def to_source(self, span: Span) -> SourceSpan:
         """The smallest stretch of source that the span was read from; empty where the span is.
@@ -72,8 +79,36 @@ class OffsetMap:
         start, end = span
         if not 0 <= start <= end <= self._length:
             raise ValueError(f"{span} is outside the text")
-        if not self._starts:
-            return SourceSpan(0, 0)
+        found = self._place(start, end) if self._starts else SourceSpan(0, 0)
+        return found if self._outer is None else self._outer().to_source(Span(*found))
+
+    def to_text(self, source: SourceSpan) -> Span | None:
+        """The smallest stretch of text read from any of this stretch of source, if there is one."""
+        if self._outer is None:
+            return self._read_from(source)
+        between = self._outer().to_text(source)
+        return None if between is None else self._read_from(SourceSpan(*between))
+
+    def is_verbatim(self, span: Span) -> bool:
+        """Whether the span's source is those very characters, in one stretch, so that it can be rewritten."""
+        source = self._place(*span) if self._starts else SourceSpan(0, 0)
+        if source.stop - source.begin != span.end - span.start:
+            return False
+        first, after = max(0, self._at(span.start)), bisect_left(self._starts, span.end)
+        return all(self._verbatim[first:after]) and (self._outer is None or self._outer().is_verbatim(Span(*source)))
+
+    def then(self, outer: Callable[[], OffsetMap]) -> OffsetMap:
+        """This map, whose source is the text of the one that `outer` makes, taken all the way to that one's source.
+
+        It is made when a place is first asked for: of most stories none ever is.
+        """
+        made = self.of_columns(Columns(self._starts, self._begins, self._stops, self._verbatim), self._length)
+        own = self._outer
+        made._outer = cache(outer if own is None else lambda: own().then(outer))
+        return made
+
+    def _place(self, start: int, end: int) -> SourceSpan:
+        """Where a span stands in this map's own source."""
         begin = self._begin(start)
         if start == end:
             return SourceSpan(begin, begin)
@@ -81,8 +116,8 @@ class OffsetMap:
         stop = self._begins[last] + end - self._starts[last] if self._verbatim[last] else self._stops[last]
         return SourceSpan(begin, stop)
 
-    def to_text(self, source: SourceSpan) -> Span | None:
-        """The smallest stretch of text read from any of this stretch of source, if there is one."""
+    def _read_from(self, source: SourceSpan) -> Span | None:
+        """What is read from a stretch of this map's own source."""
         # Neither where sources begin nor where they stop ever goes back, so those touched are one stretch of pieces.
         low = bisect_right(self._stops, source.begin)
         high = bisect_left(self._begins, source.stop, low)
@@ -97,27 +132,15 @@ class OffsetMap:
             end -= max(0, self._stops[last] - source.stop)
         return Span(start, end)
 
-    def is_verbatim(self, span: Span) -> bool:
-        """Whether the span's source is those very characters, in one stretch, so that it can be rewritten."""
-        source = self.to_source(span)
-        if source.stop - source.begin != span.end - span.start:
-            return False
-        first, after = max(0, self._at(span.start)), bisect_left(self._starts, span.end)
-        return all(self._verbatim[first:after])
-
-    def then(self, outer: OffsetMap) -> OffsetMap:
-        """This map, whose source is the text of `outer`, taken all the way to `outer`'s source."""
-        return OffsetMap(joined for piece in self.pieces for joined in outer._through(piece))
-
     def _through(self, piece: Piece) -> Iterable[Piece]:
         """The pieces of one piece of an inner map, in this map's source."""
         inner = Span(piece.source.begin, piece.source.stop)
         if not piece.verbatim or inner.start == inner.end:
             yield Piece(piece.text, self.to_source(inner), verbatim=False)
             return
+        shift = piece.text.start - inner.start
         for at in range(self._at(inner.start), bisect_left(self._starts, inner.end)):
             common = Span(max(inner.start, self._starts[at]), min(inner.end, self._end(at)))
-            shift = piece.text.start - inner.start
             text = Span(common.start + shift, common.end + shift)
             yield Piece(text, self.to_source(common), self._verbatim[at])
 

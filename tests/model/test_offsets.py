@@ -127,7 +127,7 @@ def test_the_source_never_goes_back(case: tuple[OffsetMap, int, int]) -> None:
 @given(chains())
 def test_one_map_after_another_is_the_two_in_turn(case: tuple[OffsetMap, OffsetMap, int]) -> None:
     inner, outer, length = case
-    both = inner.then(outer)
+    both = inner.then(lambda: outer)
     for at in range(length):
         middle = inner.to_source(Span(at, at + 1))
         assert both.to_source(Span(at, at + 1)) == outer.to_source(Span(middle.begin, middle.stop))
@@ -138,6 +138,44 @@ def test_one_map_after_another_is_the_two_in_turn(case: tuple[OffsetMap, OffsetM
 @given(chains())
 def test_the_map_of_two_covers_the_text_in_order(case: tuple[OffsetMap, OffsetMap, int]) -> None:
     inner, outer, length = case
-    pieces = inner.then(outer).pieces
+    pieces = inner.then(lambda: outer).pieces
     assert sum(p.text.end - p.text.start for p in pieces) == length
     assert all(a.text.end == b.text.start and a.source.begin <= b.source.begin for a, b in pairwise(pieces))
+
+
+@given(chains(), st.data())
+def test_a_map_through_another_is_the_map_of_its_pieces(
+    case: tuple[OffsetMap, OffsetMap, int], data: st.DataObject
+) -> None:
+    inner, outer, length = case
+    both = inner.then(lambda: outer)
+    whole = OffsetMap(both.pieces)
+    start = data.draw(st.integers(0, max(0, length - 1)))
+    span = Span(start, data.draw(st.integers(min(length, start + 1), length)))
+    if span.start < span.end:
+        assert both.to_source(span) == whole.to_source(span)
+        assert both.is_verbatim(span) == whole.is_verbatim(span)
+
+
+@given(chains())
+def test_maps_one_after_another_may_be_many(case: tuple[OffsetMap, OffsetMap, int]) -> None:
+    inner, outer, length = case
+    moved = OffsetMap((Piece(Span(0, 99), SourceSpan(7, 106), verbatim=True),))
+    one_by_one = inner.then(lambda: outer).then(lambda: moved)
+    for at in range(length):
+        begin, stop = inner.then(lambda: outer).to_source(Span(at, at + 1))
+        assert one_by_one.to_source(Span(at, at + 1)) == SourceSpan(begin + 7, stop + 7)
+
+
+def test_the_map_behind_another_is_made_once_and_when_it_is_needed() -> None:
+    made = []
+
+    def outer() -> OffsetMap:
+        made.append(1)
+        return OffsetMap.identity(16)
+
+    both = entity_map().then(outer)
+    assert not made
+    assert both.to_source(Span(2, 3)) == SourceSpan(9, 14)
+    assert both.to_text(SourceSpan(9, 14)) == Span(2, 3)
+    assert made == [1]
