@@ -69,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     from newslint.cli.outputs import (
         append_summary,
         described,
+        limits,
         opened,
         outputs,
         with_copies,
@@ -95,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Standard input that was put right is what stands on standard output.
     write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
-    for text in narrowed.notices(report, _nothing(configuration.left_out)):
+    for text in (*narrowed.notices(report, _nothing(configuration.left_out)), *limits(report, asked)):
         notice(text)
     return exit_status(report, of_run("fail-on"), exit_zero=arguments.exit_zero)
 

@@ -98,6 +98,15 @@ def append_summary(report: Report, outputs: Sequence[Output], environ: Mapping[s
         raise ConfigError(f"GITHUB_STEP_SUMMARY: {path} cannot be written: {error.strerror}") from error
 
 
+def limits(report: Report, outputs: Sequence[Output]) -> Iterator[str]:
+    """A line for each limit of a service that a report of this run, which is written, is beyond."""
+    sarif = [output for output in outputs if output.format == "sarif"]
+    if sarif:
+        from newslint.cli.limits import exceeded
+
+        yield from exceeded(report, sarif)
+
+
 def _write(report: Report, format: str, stream: TextIO) -> None:
     with contextlib.suppress(BrokenPipeError):  # whoever reads has seen enough; the exit status stands
         write_report(format, report, stream, look(stream, os.environ))

@@ -17,7 +17,7 @@ from newslint.report.wording import applicable, explained, worst_first
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 #: What GitHub takes of a run and of a result.
-_RESULTS, _LOCATIONS = 25_000, 1000
+MOST_RESULTS, _LOCATIONS = 25_000, 1000
 _ROOT = "%SRCROOT%"
 _DRIVER = {"name": "newslint", "version": newslint.__version__, "semanticVersion": newslint.__version__}
 
@@ -43,9 +43,9 @@ def write(report: Report, stream: TextIO, options: Options) -> None:
 
 def _kept(report: Report) -> tuple[Diagnostic, ...]:
     """The results that GitHub takes, in the order of the report."""
-    if len(report.diagnostics) <= _RESULTS:
+    if len(report.diagnostics) <= MOST_RESULTS:
         return report.diagnostics
-    return tuple(sorted(worst_first(report.diagnostics)[:_RESULTS], key=lambda d: d.sort_key))
+    return tuple(sorted(worst_first(report.diagnostics)[:MOST_RESULTS], key=lambda d: d.sort_key))
 
 
 def _about(report: Report, options: Options) -> Record:
@@ -78,9 +78,12 @@ def _notifications(report: Report, options: Options) -> Iterator[Record]:
             "message": {"text": f.message},
             "locations": [place],
         }
-    left_out = len(report.diagnostics) - _RESULTS
+    left_out = len(report.diagnostics) - MOST_RESULTS
     if left_out > 0:
-        yield {"level": "warning", "message": {"text": f"{left_out} results are left out: GitHub takes {_RESULTS}."}}
+        yield {
+            "level": "warning",
+            "message": {"text": f"{left_out} results are left out: GitHub takes {MOST_RESULTS}."},
+        }
 
 
 def _result(diagnostic: Diagnostic, rule: int, options: Options) -> Record:

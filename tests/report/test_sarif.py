@@ -108,7 +108,7 @@ def test_addresses_count_from_the_root_and_are_percent_encoded() -> None:
 
 
 def test_of_more_results_than_are_taken_the_least_severe_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sarif, "_RESULTS", 3)
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 3)
     some = [found("Okafer", severity=severity, message=severity) for severity in ("info", "error", "info", "warning")]
     run = run_of(Report(tuple(some), (), 1))
     assert sorted(result["level"] for result in run["results"]) == ["error", "note", "warning"]
