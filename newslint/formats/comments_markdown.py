@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "<!--", "-->"
 def markdown_comments(source: str) -> Iterator[Found]:
     """The comments of a Markdown file: those within a paragraph, and those that stand by themselves."""
     end = read_front_matter(source).end
-    lines = SourceLines(source, end)
+    lines = SourceLines(source, end, len(source))
     stretches: list[Stretch] = []
     comments: list[tuple[Comment, int]] = []
     for token in markdown_parser().parse(source[end:]):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newslint.formats import markdown_blocks as roles
 from newslint.formats.builder import TextBuilder
 from newslint.formats.decoding import decode
 from newslint.formats.front_matter import FrontMatter, read_front_matter
-from newslint.formats.inline import locate, markdown_parser
 from newslint.formats.lines import ends_sentence
-from newslint.formats.markdown_html import html_paragraphs
-from newslint.formats.markdown_lines import SourceLines
+from newslint.formats.markdown_blocks import MarkdownBlock, paragraph
+from newslint.formats.markdown_parts import divided
 from newslint.formats.own_reports import refuse_report
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
-from newslint.formats.stretch import Run, Stretch, of_runs
+from newslint.formats.stretch import Stretch
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds
 from newslint.model.document import Document
@@ -21,10 +23,6 @@ from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from markdown_it.token import Token
-
-    from newslint.formats.places import Places
 
 _FIELD_KINDS = {
     "title": kinds.HEADLINE,
@@ -39,11 +37,10 @@ _FIELD_KINDS = {
     "dateline": kinds.DATELINE,
 }
 _LONGEST_SUBHEAD = 120
-_CONTAINERS = {
-    "blockquote": kinds.QUOTATION,
-    "list_item": kinds.LIST_ITEM,
-    "th": kinds.TABLE_CELL,
-    "td": kinds.TABLE_CELL,
+_KINDS = {
+    roles.QUOTATION: kinds.QUOTATION,
+    roles.LIST_ITEM: kinds.LIST_ITEM,
+    roles.CELL: kinds.TABLE_CELL,
 }
 
 
@@ -57,8 +54,9 @@ def read(source: Source) -> tuple[Document, ...]:
     front = read_front_matter(text)
     builder = TextBuilder()
     _add_fields(builder, front)
-    body = _Body(builder, text, front)
-    body.add()
+    body = _Body(builder, front)
+    for block in _blocks(text, front.end):
+        body.add(block)
     metadata = front.metadata()
     metadata = metadata._replace(date=metadata.date or body.date)
     copy, blocks, offsets = builder.result()
@@ -83,71 +81,31 @@ def _add_fields(builder: TextBuilder, front: FrontMatter) -> None:
 class _Body:
     """The blocks below the front matter."""
 
-    def __init__(self, builder: TextBuilder, source: str, front: FrontMatter) -> None:
+    def __init__(self, builder: TextBuilder, front: FrontMatter) -> None:
         self._builder = builder
-        self._source = source
-        self._tokens = markdown_parser().parse(source[front.end :])
-        self._lines = SourceLines(source, front.end)
         self._titled = any(_FIELD_KINDS.get(f.key) == kinds.HEADLINE for f in front.fields)
         self._opening = True
-        self._containers: list[str] = []
-        self._cells = 0
         self.date: date | None = None
 
-    def add(self) -> None:
-        """Add the blocks to the builder, in order."""
-        for before, token in zip([None, *self._tokens], self._tokens, strict=False):
-            name = token.type.removesuffix("_open").removesuffix("_close")
-            if name == "tr":
-                self._cells = 0
-            if name in _CONTAINERS and token.nesting > 0:
-                self._containers.append(name)
-            elif name in _CONTAINERS and token.nesting < 0:
-                self._containers.pop()
-            elif token.type == "inline" and token.content and before is not None:
-                self._add_inline(before, token)
-            elif token.type == "html_block" and token.map:
-                begin, stop = self._lines.span(*token.map)
-                for runs in html_paragraphs(self._source, begin, stop):
-                    self._add_copy(of_runs(runs).trimmed())
-
-    def _add_inline(self, opened: Token, token: Token) -> None:
-        places = self._places(opened, token)
-        runs: list[Run] = []
-        for part in locate(token.children or (), token.content):
-            runs += [found for run in part.runs for found in places.in_source(run)]
-            if part.caption is not None:
-                self._add_block(opened, token, of_runs(runs).trimmed())
-                runs = []
-                caption = [found for run in part.caption for found in places.in_source(run)]
-                self._builder.add(kinds.CAPTION, of_runs(caption))
-        self._add_block(opened, token, of_runs(runs).trimmed())
-
-    def _places(self, opened: Token, token: Token) -> Places:
-        if opened.type in ("th_open", "td_open"):
-            places, self._cells = self._lines.of_cell(token, self._cells)
-            return places
-        if opened.type == "heading_open" and opened.markup.startswith("#"):
-            return self._lines.of_heading(token)
-        return self._lines.of_paragraph(token)
-
-    def _add_block(self, opened: Token, token: Token, copy: Stretch) -> None:
-        if opened.type == "heading_open":
-            first = self._opening and (opened.tag == "h1" or not self._titled)
+    def add(self, block: MarkdownBlock) -> None:
+        """Add a block to the builder."""
+        copy = block.copy.trimmed()
+        if block.role == roles.HEADING:
+            first = self._opening and (block.is_first or not self._titled)
             self._titled = True
             self._builder.add(kinds.HEADLINE if first else kinds.SUBHEAD, copy)
-        elif self._containers:
+        elif block.role == roles.CAPTION:
+            self._builder.add(kinds.CAPTION, copy)
+        elif block.role in _KINDS:
             self._opening = False
-            self._builder.add(_CONTAINERS[self._containers[-1]], copy)
-        elif _is_bold_line(token, copy.text):
+            self._builder.add(_KINDS[block.role], copy)
+        elif block.is_bold and _is_subhead(copy.text):
             self._builder.add(kinds.SUBHEAD, copy)
-        else:
-            self._add_copy(copy)
+        elif copy.text:
+            self._add_paragraph(copy)
 
-    def _add_copy(self, copy: Stretch) -> None:
+    def _add_paragraph(self, copy: Stretch) -> None:
         text = copy.text
-        if not text:
-            return
         for kind, span in paragraph_blocks(text, Span(0, len(text)), opening=self._opening):
             self._builder.add(kind, copy.cut(*span))
             if kind == kinds.PARAGRAPH:
@@ -156,7 +114,22 @@ class _Body:
                 self.date = stated_date(text[span.start : span.end])
 
 
-def _is_bold_line(token: Token, text: str) -> bool:
-    """Whether a paragraph is a heading in all but its marks: a short line, bold from end to end, no sentence."""
-    bold = token.content.startswith(("**", "__")) and token.content.endswith(token.content[:2])
-    return bold and 0 < len(text) <= _LONGEST_SUBHEAD and not ends_sentence(text, 0, len(text))
+def _blocks(source: str, begin: int) -> Iterator[MarkdownBlock]:
+    """The blocks of a source from `begin` on. The parser, which takes long to load, is loaded where it is needed."""
+    parts = divided(source, begin)
+    rest = [part for part in parts if part.copy is None]
+    parsed: Iterator[Iterator[MarkdownBlock]] = iter(())
+    if rest:
+        from newslint.formats.markdown_tokens import parsed_blocks
+
+        parsed = parsed_blocks(source, [(begin, stop) for begin, stop, _ in rest])
+    for part in parts:
+        if part.copy is None:
+            yield from next(parsed)
+        else:
+            yield paragraph(source[part.begin : part.stop].rstrip(), part.copy)
+
+
+def _is_subhead(text: str) -> bool:
+    """Whether a paragraph in bold is a heading in all but its marks: a short line, no sentence."""
+    return 0 < len(text) <= _LONGEST_SUBHEAD and not ends_sentence(text, 0, len(text))

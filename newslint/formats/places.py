@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newslint.formats.stretch import Run
+from newslint.formats.stretch import Run, Stretch
+from newslint.model.offsets import Columns
 
 
 class Places:
@@ -27,6 +28,27 @@ class Places:
             yield run._replace(begin=self._at(run.begin), stop=self._at(run.stop - 1) + 1)
         else:
             yield from self._parts(run)
+
+    def copy(self, content: str) -> Stretch | None:
+        """The content, at its places; None where it has other characters than the source, its newlines aside."""
+        starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
+        for start, end, begin in zip(self._content, [*self._content[1:], len(content)], self._starts, strict=True):
+            text = content[start:end]
+            bare = text if self._source.startswith(text, begin) else text.removesuffix("\n")
+            stop = begin + len(bare)
+            if not self._source.startswith(bare, begin):
+                return None
+            if bare:
+                starts.append(start)
+                begins.append(begin)
+                stops.append(stop)
+                same.append(True)
+            if len(bare) < len(text):
+                starts.append(start + len(bare))
+                begins.append(stop)
+                stops.append(stop + (2 if self._source.startswith("\r\n", stop) else 1))
+                same.append(False)
+        return Stretch(content, begins[0], stops[-1], Columns(starts, begins, stops, same))
 
     def _parts(self, run: Run) -> Iterator[Run]:
         at = run.begin

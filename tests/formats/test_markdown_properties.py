@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from newslint.formats import read
+from newslint.formats import markdown, markdown_tokens, read
+from newslint.formats.markdown_parts import Part
 from newslint.model.document import Document
 from newslint.model.span import SourceSpan, Span
 
@@ -76,6 +78,44 @@ BITS = (
     "\n\n[r]: /y\n\n",
 )
 SOURCES = st.lists(st.sampled_from(BITS), max_size=24).map("".join)
+#: Words as they stand in copy, which need no parser, and now and then a bit that may.
+WORDS = st.sampled_from(
+    (
+        "Kyiv",
+        "said",
+        "a_b",
+        "*new*",
+        "*new*,",
+        "**very old**",
+        "**very\nold**",
+        "_so_",
+        "(*so*)",
+        "*“So,” she said.*",
+        "*a [link](/b)*",
+        "[the plan](https://x.org/a_b)",
+        '[the\nplan](/a "b")',
+        "[*Times*](/a)",
+        "[sic]",
+        "[r]",
+        "`code`",
+        "\\*",
+        "\\[r\\]",
+        "caf&eacute;",
+        "&#150;",
+        "1986.",
+        "-30-",
+    )
+)
+SPACES = st.sampled_from((" ", " ", " ", "\n", ""))
+PROSE = st.lists(
+    st.tuples(st.one_of(WORDS, WORDS, WORDS, WORDS, st.sampled_from(BITS)), SPACES).map("".join), max_size=12
+).map("".join)
+PAGES = st.tuples(
+    st.lists(
+        st.tuples(st.one_of(PROSE, PROSE, SOURCES), st.sampled_from(("\n\n", "\n \n", "\n"))).map("".join), max_size=5
+    ),
+    st.sampled_from(("\n", "\n", "\r\n", "\r")),
+).map(lambda page: "".join(page[0]).replace("\n", page[1]))
 
 
 def document(source: str) -> Document:
@@ -98,6 +138,25 @@ def spoken(tokens: Sequence[Token]) -> str:
         elif token.type in ("text", "code_inline"):
             text += token.content
     return text
+
+
+def characters(found: Document) -> list[tuple[str, SourceSpan]]:
+    """Each character of a text and what it was read from."""
+    return [(text, found.offsets.to_source(Span(at, at + 1))) for at, text in enumerate(found.text)]
+
+
+@settings(max_examples=500)
+@given(PAGES)
+def test_what_is_told_without_the_parser_is_what_it_reads(source: str) -> None:
+    found = document(source)
+    with (
+        patch.object(markdown, "divided", lambda source, begin: [Part(begin, len(source), None)]),
+        patch.object(markdown_tokens, "said", lambda *_, **__: None),
+    ):
+        parsed = document(source)
+    assert characters(found) == characters(parsed)
+    assert found.blocks == parsed.blocks
+    assert found.metadata == parsed.metadata
 
 
 @settings(max_examples=400)
