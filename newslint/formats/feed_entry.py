@@ -12,7 +12,7 @@ from newslint.formats.feed_text import blocks_of, form_of, one_block
 from newslint.formats.inner_text import paragraph_passages
 from newslint.formats.mail_dates import day_of
 from newslint.formats.passages import Passage, one_line
-from newslint.formats.xml_events import XML_LANG, Start
+from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.model import document as kinds
 
 #: What publishing systems put under every story of a feed.
@@ -21,7 +21,7 @@ _CUT_OFF = " .…[]()"
 _LONGEST_BYLINE = 200
 
 
-def draft_of(source: str, entry: Start, found: Sequence[Field], *, is_atom: bool) -> Draft:
+def draft_of(source: str, entry: Tag, found: Sequence[Field], *, is_atom: bool) -> Draft:
     """The story of an entry, by its elements in the order of the source."""
     draft = Draft(language=entry.attributes.get(XML_LANG))
     has_body = any(field.role == fields.BODY and field.copy.text.strip() for field in found)

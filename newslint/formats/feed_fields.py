@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.formats.stretch import Stretch
-from newslint.formats.xml_events import Start
+from newslint.formats.xml_tags import Tag
 from newslint.typed import NamedTuple
 
 #: What an element is. A description is the body where there is no other, a link the name where there is no other.
@@ -40,11 +40,12 @@ _DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modif
 
 
 class Field(NamedTuple):
-    """An element of an entry: its role, its start tag, its text, where its end tag begins, whether it holds tags."""
+    """An element of an entry: its role, its start tag, its text and where that stands, whether it holds tags."""
 
     role: str
-    tag: Start
+    tag: Tag
     copy: Stretch
+    begin: int
     stop: int
     is_marked_up: bool
 
@@ -54,13 +55,13 @@ class Field(NamedTuple):
         return _DATES.index(self.tag.name)
 
 
-def role_of(tag: Start, space: str, *, is_child: bool) -> str | None:
+def role_of(name: str, space: str, entry_space: str, *, is_child: bool) -> str | None:
     """What an element is to the entry it stands in; None where it says nothing.
 
-    `space` is the namespace of the entry. Its own elements count only as its children, added ones at any depth.
+    `entry_space` is the namespace of the entry. Its own elements count only as its children, added ones at any depth.
     """
-    if tag.space == space:
-        return _CORE.get(tag.name) if is_child else None
-    if tag.name == "encoded" and tag.space.startswith("http://wordpress.org/export/"):
+    if space == entry_space:
+        return _CORE.get(name) if is_child else None
+    if name == "encoded" and space.startswith("http://wordpress.org/export/"):
         return SUMMARY
-    return _ADDED.get((tag.space, tag.name))
+    return _ADDED.get((space, name))

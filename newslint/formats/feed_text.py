@@ -32,7 +32,7 @@ def blocks_of(source: str, field: Field, form: str) -> Iterator[HtmlBlock]:
     """The blocks of an element's text, no white space around them, at their places in the source."""
     copy = field.copy
     if form == INLINE:
-        yield from html_blocks(source, field.tag.stop, field.stop)
+        yield from html_blocks(source, field.begin, field.stop)
     elif form == PLAIN:
         for part in divided(copy.trimmed()):
             yield HtmlBlock(kinds.PARAGRAPH, collapsed(part))

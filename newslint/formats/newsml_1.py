@@ -10,8 +10,9 @@ from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import BLOCK, FACT, INLINE, OUTSIDE, SKIPPED, Element, Flow, Vocabulary, block, each
 from newslint.formats.xhtml import XHTML
 from newslint.formats.xml_copy import CopyReader
-from newslint.formats.xml_events import XML_LANG, End, Start
+from newslint.formats.xml_steps import Steps
 from newslint.formats.xml_stories import read_stories
+from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.model import document as kinds
 from newslint.model.document import Document
 
@@ -47,22 +48,23 @@ _ITEM = Vocabulary(
 #: The date of a story is when this revision of it was made, failing that what comes nearest.
 _DATES = {"ThisRevisionCreated": 0, "FirstCreated": 1, "DateLineDate": 2, "DateId": 3, "DateAndTime": 20}
 _NAMES = frozenset(("PublicIdentifier", "NewsItemId"))
+#: The elements that say something of an item, apart from their text.
+_STEPS = Steps(
+    _ITEM,
+    NITF_FACTS
+    | _NAMES
+    | frozenset(_DATES)
+    | frozenset(("NewsItem", "NewsComponent", "Role", "HeadLine", "SlugLine", "Language", "DataContent"))
+    | frozenset(("Topic", "TopicType", "Description")),
+)
 
 
 class _Reader:
     """The items of a file, in order."""
 
-    watched = (
-        NITF_FACTS
-        | _NAMES
-        | frozenset(_DATES)
-        | frozenset(("NewsItem", "NewsComponent", "Role", "HeadLine", "SlugLine", "Language", "DataContent"))
-        | frozenset(("Topic", "TopicType", "Description"))
-    )
-
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self.copy = CopyReader(_ITEM, self)
+        self.copy = CopyReader(_STEPS, self)
         self._sent = ""
         self._reset(Draft())
 
@@ -73,7 +75,7 @@ class _Reader:
         self.copy.opening = True
         draft.dated(_DATES["DateAndTime"], self._sent)
 
-    def started(self, tag: Start) -> str | None:
+    def started(self, tag: Tag) -> str | None:
         name, said = tag.name, tag.attributes
         if name == "NewsItem":
             self._reset(Draft(language=said.get(XML_LANG)))
@@ -100,8 +102,7 @@ class _Reader:
         first, self._titled = not self._titled, True
         return None if first else kinds.CAPTION if len(self._roles) > 1 else kinds.SUBHEAD
 
-    def ended(self, tag: End, copy: Stretch) -> None:
-        name = tag.name
+    def ended(self, name: str, copy: Stretch) -> None:
         if name in _DATES:
             self._date(name, one_line(copy))
         elif name in _NAMES:

@@ -22,8 +22,9 @@ from newslint.formats.vocabulary import (
 )
 from newslint.formats.xhtml import XHTML
 from newslint.formats.xml_copy import CopyReader
-from newslint.formats.xml_events import XML_LANG, End, Start
+from newslint.formats.xml_steps import Steps
 from newslint.formats.xml_stories import read_stories
+from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.model import document as kinds
 from newslint.model.document import Document
 
@@ -91,23 +92,24 @@ _DATES = {
 }
 _SUBJECTS = frozenset(("subject", "assert"))
 _PICTURES = ("picture", "graphic", "video", "animation")
+#: The elements that say something of an item, apart from their text.
+_STEPS = Steps(
+    _ITEM,
+    NITF_FACTS
+    | _ITEMS
+    | _SUBJECTS
+    | frozenset(_DATES)
+    | frozenset(("itemClass", "language", "headline", "description", "slugline", "name", "type", "personDetails"))
+    | frozenset(("contentSet", "inlineXML", "inlineData")),
+)
 
 
 class _Reader:
     """The items of a message, in order."""
 
-    watched = (
-        NITF_FACTS
-        | _ITEMS
-        | _SUBJECTS
-        | frozenset(_DATES)
-        | frozenset(("itemClass", "language", "headline", "description", "slugline", "name", "type", "personDetails"))
-        | frozenset(("contentSet", "inlineXML", "inlineData"))
-    )
-
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self.copy = CopyReader(_ITEM, self)
+        self.copy = CopyReader(_STEPS, self)
         self._sent = ""
         self._reset(Draft())
 
@@ -120,7 +122,7 @@ class _Reader:
         self.copy.opening = True
         draft.dated(_DATES["sent"], self._sent)
 
-    def started(self, tag: Start) -> str | None:
+    def started(self, tag: Tag) -> str | None:
         name, said = tag.name, tag.attributes
         if name in _ITEMS or (name == "contentSet" and not self.drafts):
             self._reset(Draft(said.get("guid"), said.get(XML_LANG)))
@@ -144,8 +146,7 @@ class _Reader:
             nitf_fact(self._draft, tag)
         return None
 
-    def ended(self, tag: End, copy: Stretch) -> None:
-        name = tag.name
+    def ended(self, name: str, copy: Stretch) -> None:
         if name in _DATES:
             self._date(name, one_line(copy))
         elif name == "name" and self._names is not None:
@@ -167,7 +168,7 @@ class _Reader:
         if not self._renditions.take(passage):
             self._draft.passages.append(passage)
 
-    def _kind_of(self, tag: Start) -> str | None:
+    def _kind_of(self, tag: Tag) -> str | None:
         """The kind of a headline or description that its role, or what the item shows, makes another than usual."""
         role = tag.attributes.get("role", "").rpartition(":")[2].lower()
         if tag.name == "headline":

@@ -20,8 +20,9 @@ from newslint.formats.vocabulary import (
     each,
 )
 from newslint.formats.xml_copy import CopyReader
-from newslint.formats.xml_events import XML_LANG, End, Start
+from newslint.formats.xml_steps import Steps
 from newslint.formats.xml_stories import read_stories
+from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.model import document as kinds
 from newslint.model.document import Document
 
@@ -66,7 +67,10 @@ _DATES = {
 }
 
 
-def nitf_fact(draft: Draft, tag: Start) -> None:
+_STEPS = Steps(_ROOT, NITF_FACTS)
+
+
+def nitf_fact(draft: Draft, tag: Tag) -> None:
     """Keep what the start tag of one of `NITF_FACTS` says of the story."""
     said = tag.attributes
     if tag.name in _DATES:
@@ -83,21 +87,19 @@ def nitf_fact(draft: Draft, tag: Start) -> None:
 class _Reader:
     """The stories of a file: as a rule the file is one."""
 
-    watched = NITF_FACTS
-
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self.copy = CopyReader(_ROOT, self)
+        self.copy = CopyReader(_STEPS, self)
 
-    def started(self, tag: Start) -> None:
+    def started(self, tag: Tag) -> None:
         if tag.name == "nitf":
             self.drafts.append(Draft())
             self.copy.opening = True
         if self.drafts:
             nitf_fact(self.drafts[-1], tag)
 
-    def ended(self, tag: End, copy: Stretch) -> None:
-        if tag.name == "person" and self.drafts:
+    def ended(self, name: str, copy: Stretch) -> None:
+        if name == "person" and self.drafts:
             self.drafts[-1].named(copy)
 
     def heard(self, passage: Passage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.formats.passages import Passage
 from newslint.formats.vocabulary import FACT
-from newslint.formats.xml_events import Start
+from newslint.formats.xml_tags import Tag
 from newslint.model.document import COPY
 
 _MARKED_UP = "inlineXML"
@@ -18,7 +18,7 @@ class Renditions:
         self._current: list[Passage] = []
         self._depth = 0
 
-    def begin(self, tag: Start) -> str | None:
+    def begin(self, tag: Tag) -> str | None:
         """A rendition begins; its kind is given where it is none to read."""
         self._depth += 1
         if self._depth > 1:  # one that stands in another is part of it

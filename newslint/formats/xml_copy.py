@@ -7,10 +7,12 @@ from typing import Protocol
 
 from newslint.formats.inner_text import line_passages, paragraph_passages
 from newslint.formats.passages import Passage
-from newslint.formats.stretch import Run, Stretch, joined, of_runs
-from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Element, Flow, Vocabulary
+from newslint.formats.stretch import Stretch, joined, standing_for
+from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Flow
 from newslint.formats.whitespace import collapsed
-from newslint.formats.xml_events import End, Start
+from newslint.formats.xml_steps import Step, Steps
+from newslint.formats.xml_tags import Tag, tags
+from newslint.formats.xml_text import as_read, as_written
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
@@ -19,14 +21,12 @@ _PARTED, _BREAK, _BLOCK, _LINES, _SKIPPED = Flow.PARTED, Flow.BREAK, Flow.BLOCK,
 
 
 class Listener(Protocol):
-    """Who wants the passages, and to know of the tags whose local names are `watched`."""
+    """Who wants the passages, and to know of the elements that are watched."""
 
-    watched: frozenset[str]
-
-    def started(self, tag: Start) -> str | None:
+    def started(self, tag: Tag) -> str | None:
         """Told of a start tag; may give the kind of the text inside."""
 
-    def ended(self, tag: End, copy: Stretch) -> None:
+    def ended(self, name: str, copy: Stretch) -> None:
         """Told of an end tag, and of the text since its start tag or since the last block in it."""
 
     def heard(self, passage: Passage) -> None:
@@ -34,9 +34,9 @@ class Listener(Protocol):
 
 
 class _Open(NamedTuple):
-    """What held around an element, and where its own text begins among the runs."""
+    """What held around an element, and where its own text begins among the parts."""
 
-    vocabulary: Vocabulary
+    steps: Steps
     kind: str
     stated: bool
     in_lines: bool
@@ -45,121 +45,153 @@ class _Open(NamedTuple):
 
 
 class CopyReader:
-    """Reads copy from the events of a document and tells its listener."""
+    """Reads copy from a document and tells its listener."""
 
-    def __init__(self, vocabulary: Vocabulary, listener: Listener) -> None:
+    def __init__(self, steps: Steps, listener: Listener) -> None:
         self._listener = listener
-        self._watched = listener.watched
-        self._vocabulary = vocabulary
+        self._steps = steps
         self._kind = OUTSIDE
         self._stated = self._in_lines = self._parted = False
-        self._runs: list[Run] = []
-        self._open: list[_Open] = []
+        self._source = ""
+        self._from = 0  # where the text begins that is not yet among the parts
+        self._parts: list[Stretch] = []  # of the block that is being read
+        self._open: list[_Open | None] = []  # None where nothing changes inside
         self._skipped = 0
         #: Whether the copy has yet to begin: bylines and dated lines stand above it.
         self.opening = True
 
-    def read(self, events: Iterable[Start | End | Run]) -> None:
-        """Read a document. Raises what the events raise."""
-        for event in events:
-            if type(event) is Run:
-                # White space ahead of a block's text is most of what stands between tags.
-                if self._kind != OUTSIDE and not self._skipped and (self._runs or not event.text.isspace()):
-                    self._add(event)
-            elif type(event) is Start:
-                self._start(event)
-            elif type(event) is End:
-                self._end(event)
-        self._flush()
+    def read(self, source: str) -> None:
+        """Read a document. Raises what `tags` raises."""
+        self._source = source
+        for raw, begin, stop in tags(source):
+            step = self._steps[raw]
+            if self._skipped:
+                self._skip(step, stop)
+            elif step.is_end:
+                around = self._open.pop()
+                if around is not None:
+                    self._end(step, around, begin, stop)
+            elif not step.is_plain:
+                self._start(step, begin, stop)
+            elif not step.tag.is_empty:
+                self._open.append(None)
 
-    def _add(self, run: Run) -> None:
-        if self._parted:
-            self._parted = False
-            if self._runs and self._runs[-1].text[-1].isalnum() and run.text[0].isalnum():
-                self._runs.append(Run(" ", run.begin, run.begin, verbatim=False))
-        self._runs.append(run)
-
-    def _start(self, tag: Start) -> None:
-        vocabulary = self._vocabulary
-        element = vocabulary.elements.get(tag.name, vocabulary.other)
-        if self._skipped:
+    def _skip(self, step: Step, stop: int) -> None:
+        if step.is_end:
+            self._skipped -= 1
+            self._from = stop
+        elif not step.tag.is_empty:
             self._skipped += 1
+
+    def _start(self, step: Step, begin: int, stop: int) -> None:
+        tag, flow = step.tag, step.flow
+        kind = self._listener.started(tag) if step.is_watched else None
+        if flow is _SKIPPED:
+            if not tag.is_empty:
+                self._take(begin)
+                self._skipped = 1
             return
-        kind = self._listener.started(tag) if tag.name in self._watched else None
-        if element.flow is _SKIPPED:
-            self._skipped = 1
-            return
-        if kind is None and vocabulary.classes and "class" in tag.attributes:
-            given = tag.attributes["class"].split()
-            kind = next((vocabulary.classes[name] for name in given if name in vocabulary.classes), None)
-        flow = element.flow if kind is None else max(element.flow, _BLOCK)
-        around = self._kind, self._stated, self._in_lines
+        if kind is None:
+            kind = step.given
+        if kind is not None and flow < _BLOCK:
+            flow = _BLOCK
+        around = self._steps, self._kind, self._stated, self._in_lines, flow
         if flow >= _BLOCK:
-            self._flush()
-            self._enter(element, kind, flow)
-        self._open.append(_Open(vocabulary, *around, flow, len(self._runs)))
-        if element.inside is not None:
-            self._vocabulary = element.inside
+            self._flush(begin)
+            self._enter(step, kind, flow)
+        else:
+            self._take(begin)
+        self._from = stop
+        open_ = _Open(*around, len(self._parts))
+        if step.inside is not None:
+            self._steps = step.inside
         if flow is _BREAK:
-            self._break(tag)
+            self._break(begin, stop)
         elif flow is _PARTED:
             self._parted = True
+        if tag.is_empty:
+            self._end(step, open_, stop, stop)
+        else:
+            self._open.append(open_)
 
-    def _break(self, tag: Start) -> None:
+    def _break(self, begin: int, stop: int) -> None:
         """A line ends here, and a paragraph where it is an empty one."""
-        last = next((run for run in reversed(self._runs) if not run.text.isspace() or _is_break(run)), None)
+        last = next((part for part in reversed(self._parts) if not part.text.isspace() or _is_break(part)), None)
         if last is not None and _is_break(last):
-            self._flush()
+            self._flush(stop)
         elif last is not None:
-            self._runs.append(Run("\n", tag.begin, tag.stop, verbatim=False))
+            self._parts.append(standing_for("\n", begin, stop))
 
-    def _enter(self, element: Element, kind: str | None, flow: Flow) -> None:
+    def _enter(self, step: Step, kind: str | None, flow: Flow) -> None:
         if self._kind not in CLOSED:
-            self._kind = kind or element.kind or self._kind
-        self._stated = self._stated or element.stated
+            self._kind = kind or step.kind or self._kind
+        self._stated = self._stated or step.stated
         self._in_lines = flow is _LINES
 
-    def _end(self, tag: End) -> None:
-        if self._skipped:
-            self._skipped -= 1
-            return
-        around = self._open.pop()
-        own = of_runs(self._runs[around.mark :]) if tag.name in self._watched else None
+    def _end(self, step: Step, around: _Open, begin: int, stop: int) -> None:
+        self._take(begin)
+        own = joined(self._parts[around.mark :]) if step.is_watched else None
         if around.flow >= _BLOCK:
-            self._flush()
+            self._flush(begin)
         if own is not None:
-            self._listener.ended(tag, own)
+            self._listener.ended(step.tag.name, own)
+        self._from = stop
         self._parted = self._parted or around.flow is _PARTED
-        self._vocabulary, self._kind, self._stated, self._in_lines = around[:4]
+        self._steps, self._kind, self._stated, self._in_lines = around[:4]
 
-    def _flush(self) -> None:
+    def _take(self, stop: int) -> None:
+        """Read the text up to here; white space ahead of a block's is none."""
+        begin, self._from = self._from, stop
+        if begin >= stop or self._kind == OUTSIDE:
+            return
+        if not self._parts and not self._in_lines:
+            text = self._source[begin:stop].lstrip()
+            begin = stop - len(text)
+            if not text:
+                return
+        part = (as_written if self._in_lines else as_read)(self._source, begin, stop)
+        if not part.text or (not self._parts and part.text.isspace()):
+            return
+        if self._parted:
+            self._parted = False
+            if self._parts and self._parts[-1].text[-1].isalnum() and part.text[0].isalnum():
+                self._parts.append(standing_for(" ", part.begin, part.begin))
+        self._parts.append(part)
+
+    def _flush(self, stop: int) -> None:
         """Hand on the text so far: a block begins or ends here."""
-        runs, self._runs, self._parted = self._runs, [], False
-        if not runs or self._kind in (FACT, OUTSIDE):
+        self._take(stop)
+        if not self._parts:
+            return
+        parts, self._parts, self._parted = self._parts, [], False
+        if self._kind == FACT:
             return
         found: Iterable[Passage]
-        if self._kind != kinds.PARAGRAPH:
-            kept = _tidied(runs)
-            found = (Passage(self._kind, kept, self._stated),) if kept.text else ()
-        elif self._in_lines:
-            found = line_passages(of_runs(runs), opening=self.opening)
+        if self._kind == kinds.PARAGRAPH and self._in_lines:
+            found = line_passages(joined(parts), opening=self.opening)
         else:
-            kept = _tidied(runs)
-            found = paragraph_passages(kept, opening=self.opening) if kept.text else ()
+            kept = _tidied(parts)
+            if not kept.text:
+                return
+            found = (Passage(self._kind, kept, self._stated),)
+            if self._kind == kinds.PARAGRAPH:
+                found = paragraph_passages(kept, opening=self.opening)
         for passage in found:
             self._listener.heard(passage)
             self.opening = self.opening and passage.kind != kinds.PARAGRAPH
 
 
-def _tidied(runs: Sequence[Run]) -> Stretch:
-    """The copy of runs with white space as a reader of the page sees it, none at either end."""
+def _tidied(parts: Sequence[Stretch]) -> Stretch:
+    """The copy of parts with white space as a reader of the page sees it, none at either end."""
+    if len(parts) == 1:
+        return collapsed(parts[0]).trimmed()
     lines: list[Stretch] = []
     at = 0
-    for end in (*(number for number, run in enumerate(runs) if _is_break(run)), len(runs)):
-        lines += (collapsed(of_runs(runs[at:end])).trimmed(), of_runs(runs[end : end + 1]))
+    for end in (*(number for number, part in enumerate(parts) if _is_break(part)), len(parts)):
+        lines += (collapsed(joined(parts[at:end])).trimmed(), *parts[end : end + 1])
         at = end + 1
     return joined(lines).trimmed()
 
 
-def _is_break(run: Run) -> bool:
-    return run.text == "\n" and not run.verbatim
+def _is_break(part: Stretch) -> bool:
+    return part.text == "\n" and part.pieces is not None and not part.pieces.verbatim[0]

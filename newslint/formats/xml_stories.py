@@ -9,7 +9,6 @@ from newslint.formats.draft import Draft
 from newslint.formats.source import Source
 from newslint.formats.xml_copy import CopyReader
 from newslint.formats.xml_decoding import decode_xml
-from newslint.formats.xml_events import events
 from newslint.formats.xml_root import xml_root
 from newslint.model.document import Document
 
@@ -34,7 +33,7 @@ def read_stories(
     if mark not in source.data.replace(b"\0", b""):
         raise no_story(source, f"holds no {what}")
     text, encoding = decode_xml(source.data)
-    reader.copy.read(events(text))
+    reader.copy.read(text)
     drafts = reader.drafts
     if not drafts:
         raise no_story(source, f"holds no {what}")

@@ -1,0 +1,80 @@
+"""The tags of an XML document, which is well-formed (see `xml_check`).
+
+    for raw, begin, stop in tags(source):       # as it is written, and its stretch of the source
+        tag = tag_of(raw)                       # tag.name, tag.attributes.get(XML_LANG)...
+
+What lies between two tags is text, with its references, comments and sections of character data: `xml_text` reads it.
+Most tags of a file are few that come again and again, so what one says is kept by how it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newslint.formats.xml_check import checked_root
+from newslint.formats.xml_text import resolved
+from newslint.typed import NamedTuple
+
+XML_LANG = "xml:lang"
+#: As many ways to write a tag as there are in most files; the long ones are written once.
+MOST_KEPT, LONGEST_KEPT = 4096, 200
+
+_TOKEN = re.compile(
+    r"(<[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>)"
+    r"|<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)",
+    re.DOTALL,
+)
+_NAME = re.compile(r"</?(?:([^\s/>]*):)?([^\s/>]+)")
+_ATTRIBUTE = re.compile(r"\s([^\s=]+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_SPACE = re.compile(r"\r\n|[\t\r\n]")
+
+
+class Tag(NamedTuple):
+    """What a tag says: local name, the prefix of it or "", attributes by their names as written.
+
+    An `is_empty` tag is all of its element; one that `binds` says what prefixes stand for (see `xml_names`). Of a value
+    white space is spaces, and references are resolved.
+    """
+
+    name: str
+    prefix: str
+    attributes: Mapping[str, str]
+    is_end: bool
+    is_empty: bool
+    binds: bool
+
+
+def tags(source: str) -> Iterator[tuple[str, int, int]]:
+    """The tags of a document in order, each as it is written, with its stretch of the source.
+
+    Those of comments, instructions and sections of character data are none. Raises what `checked_root` raises, before
+    the first tag.
+    """
+    for found in _TOKEN.finditer(source, checked_root(source)):
+        raw = found[1]
+        if raw is not None:
+            yield raw, *found.span()
+
+
+def tag_of(raw: str) -> Tag:
+    """What a tag says that is written so."""
+    name = _NAME.match(raw)
+    assert name is not None  # it is a tag
+    attributes = {
+        attribute[1]: resolved(_SPACE.sub(" ", attribute[2] if attribute[3] is None else attribute[3]))
+        for attribute in _ATTRIBUTE.finditer(raw, name.end())
+    }
+    return Tag(name[2], name[1] or "", attributes, raw[1] == "/", raw[-2] == "/", " xmlns" in _SPACE.sub(" ", raw))
+
+
+class Tags(dict[str, Tag]):
+    """Tags by how they are written, each read once."""
+
+    def __missing__(self, raw: str) -> Tag:
+        tag = tag_of(raw)
+        if len(raw) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[raw] = tag
+        return tag

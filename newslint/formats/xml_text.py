@@ -1,0 +1,85 @@
+"""The text between the tags of an XML document, every character at its place in the source.
+
+Tags, comments and instructions say nothing; what a section of character data holds is text as it stands; references
+are those of XML and the names HTML has for characters. The document is well-formed (see `xml_check`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.formats.stretch import Stretch, joined, of_parts, verbatim
+
+_OF_XML = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
+_TAG = r"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>|!--.*?-->|\?.*?\?>)"
+_REFERENCE = r"&[^;]*+;"
+_SPACE = r"[ \t\r\n]"
+_NOT_AS_WRITTEN = re.compile(rf"({_TAG}|{_REFERENCE})", re.DOTALL)
+# Spaces begin none of the choices, for copy is full of them: `whitespace.collapsed` finds what follows one.
+_NOT_AS_READ = re.compile(
+    rf"({_TAG}|{_REFERENCE}|\n{_SPACE}++|\r(?:\n{_SPACE}++|(?!\n){_SPACE}*+)|\t{_SPACE}*+)", re.DOTALL
+)
+_SECTION_MARK = "<![CDATA["
+_SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_MOST_SAID, _LONGEST_KEPT = 4096, 200
+
+
+def as_written(source: str, begin: int, stop: int) -> Stretch:
+    """The text of a stretch of a document, white space as it stands."""
+    return _read(_NOT_AS_WRITTEN, source, begin, stop)
+
+
+def as_read(source: str, begin: int, stop: int) -> Stretch:
+    """The text of a stretch of a document, less what of its white space a reader of the page does not see.
+
+    That which a space begins stays; `whitespace.collapsed` finds it.
+    """
+    return _read(_NOT_AS_READ, source, begin, stop)
+
+
+def resolved(text: str) -> str:
+    """What text with references says that is an attribute's value; a name that nobody knows says nothing there."""
+    return re.sub(_REFERENCE, lambda found: _SAID[found[0]], text) if "&" in text else text
+
+
+def known_entity(name: str) -> bool:
+    """Whether HTML has a character of this name."""
+    from html.entities import html5
+
+    return f"{name};" in html5
+
+
+def _read(unlike: re.Pattern[str], source: str, begin: int, stop: int) -> Stretch:
+    raw = source[begin:stop]
+    if _SECTION_MARK not in raw:
+        return of_parts(unlike.split(raw), begin, _SAID)
+    parts: list[Stretch] = []
+    at = begin
+    for section in _SECTION.finditer(source, begin, stop):
+        if section[1] is not None:
+            parts.append(of_parts(unlike.split(source[at : section.start()]), at, _SAID))
+            parts.append(verbatim(source, *section.span(1)))
+            at = section.end()
+    parts.append(of_parts(unlike.split(source[at:stop]), at, _SAID))
+    return joined(parts)
+
+
+class _Said(dict[str, str]):
+    """What references and white space say, and that markup says nothing; kept as it is asked for."""
+
+    def __missing__(self, raw: str) -> str:
+        said = _referred(raw) if raw[0] == "&" else "" if raw[0] == "<" else " "
+        if len(self) < _MOST_SAID and len(raw) < _LONGEST_KEPT:
+            self[raw] = said
+        return said
+
+
+_SAID = _Said(_OF_XML)
+
+
+def _referred(reference: str) -> str:
+    if reference[1] == "#":
+        return chr(int(reference[3:-1], 16) if reference[2] == "x" else int(reference[2:-1]))
+    from html.entities import html5
+
+    return html5.get(reference[1:], "")
