@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterable
 from functools import cached_property
 
-from newslint.registry.normalise import near_keys
-from newslint.registry.table import WORD, Table, build_table, key_of
+from newslint.registry.keys import near_keys
+from newslint.registry.table import WORD, Table, build_table
 
 #: So many names are looked through one by one sooner than a table of them is made.
 _FEW = 32
@@ -26,7 +26,7 @@ class NearNames:
         """
         if len(self._names) <= _FEW:
             return self._names
-        numbers = {number for key in near_keys(word) for number in self._table.get(key_of(key))}
+        numbers = {number for key in near_keys(word) for number in self._table.get(key)}
         return [self._names[number] for number in sorted(numbers)]
 
     @cached_property
@@ -34,10 +34,10 @@ class NearNames:
         keys, numbers = array(WORD), array(WORD)
         for number, name in enumerate(self._names):
             for key in near_keys(name):
-                keys.append(key_of(key))
+                keys.append(key)
                 numbers.append(number)
-        starts, entries = build_table(keys, numbers, stored=True)
-        return Table(memoryview(starts), memoryview(entries), stored=True)
+        filed = build_table(keys, numbers)
+        return Table(memoryview(filed[0]), memoryview(filed[1]), memoryview(filed[2]))
 
 
 def by_initial(names: Iterable[str]) -> dict[str, NearNames]:

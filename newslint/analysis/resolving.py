@@ -44,40 +44,41 @@ class Resolver:
 
     def _resolve(self, words: tuple[str, ...]) -> Resolution:
         for first, last in _trimmings(len(words)):
-            found = self._exactly(list(words[first:last]))
-            if found.exact or found.listed:
+            found = self._exactly(words[first:last])
+            if found is not None:
                 return found._replace(first=first, last=last)
-        return Resolution(near=self._near(list(words)), last=len(words))
+        return Resolution(near=self._near(words), last=len(words))
 
-    def _exactly(self, words: list[str]) -> Resolution:
+    def _exactly(self, words: tuple[str, ...]) -> Resolution | None:
         surface = " ".join(words)
         entities = self._registry.exact(surface)
         if not entities:
-            bare = without_initials(name_words(surface))
-            entities = self._registry.exact(" ".join(bare)) if len(bare) > 1 and len(bare) < len(words) else ()
+            bare = _bare(words)
+            entities = self._registry.exact(" ".join(bare)) if 1 < len(bare) < len(words) else ()
             entities = entities or self._by_parts(bare)
-            return Resolution(exact=entities)
+            return Resolution(exact=entities) if entities else None
         listed = tuple(e for e in entities if is_misspelling(e, surface))
         squashed = squash(surface)
-        return Resolution(
-            exact=tuple(e for e in entities if squashed in accepted_squashed(e) and e not in listed), listed=listed
-        )
+        exact = tuple(e for e in entities if squashed in accepted_squashed(e) and e not in listed)
+        return Resolution(exact, listed) if exact or listed else None
 
-    def _by_parts(self, words: list[str]) -> tuple[Entity, ...]:
+    def _by_parts(self, words: tuple[str, ...]) -> tuple[Entity, ...]:
         for parts in split_name(words):
-            found = tuple(c.entity for c in self._registry.near(parts.given, parts.family, 0, 0))
+            found = self._registry.namesakes(parts.given, parts.family)
             if found:
                 return found
         return ()
 
-    def _near(self, words: list[str]) -> tuple[Near, ...]:
+    def _near(self, words: tuple[str, ...]) -> tuple[Near, ...]:
         found: dict[str, Near] = {}
-        for parts in split_name(without_initials(name_words(" ".join(words)))):
+        for parts in split_name(_bare(words)):
             most = reach(parts.given, _GIVEN_REACH), reach(parts.family, _FAMILY_REACH)
             for candidate in self._registry.near(parts.given, parts.family, *most):
                 known = found.get(candidate.entity.id)
                 if known is None or candidate.edits < known.candidate.edits:
                     found[candidate.entity.id] = Near(candidate, parts)
+        if not found:
+            return ()
         people = (n for n in found.values() if n.candidate.entity.kind == PERSON)
         return tuple(sorted(people, key=lambda n: (n.candidate.edits, n.candidate.family_edits, n.candidate.entity.id)))
 
@@ -104,7 +105,14 @@ def _trimmings(count: int) -> list[tuple[int, int]]:
     return [(0, count), (1, count), (0, count - 1)]
 
 
+@lru_cache(maxsize=64)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without initials between them or what follows it."""
+    return tuple(without_initials(name_words(" ".join(words))))
+
+
 def without_initials(words: list[str]) -> list[str]:
     """The words of a name without the initials between the first and the last."""
-    kept = [w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w.rstrip(".")) > 1]
-    return kept if len(kept) > 1 else words
+    if len(words) < 3:
+        return words
+    return [words[0], *(w for w in words[1:-1] if len(w.rstrip(".")) > 1), words[-1]]

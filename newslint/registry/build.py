@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from newslint.registry.entity import PERSON, Entity
 from newslint.registry.forms import accepted_forms, parts_of
-from newslint.registry.index import BLOCK, CONTENTS, MAGIC, SECTIONS, encode, half_key, office_key
-from newslint.registry.normalise import near_keys, spelt_out, squash
-from newslint.registry.table import WORD, build_table, key_of, pair_key
+from newslint.registry.index import BLOCK, CONTENTS, MAGIC, SECTIONS, TABLES, encode, number_bits
+from newslint.registry.keys import half_key, key_of, near_keys, office_key, pair_key
+from newslint.registry.normalise import spelt_out, squash
+from newslint.registry.table import WORD, build_key_set, build_table, near_entry
 
 
 class _Pending:
@@ -33,18 +34,12 @@ class _Builder:
         self.file = file
         self.base = file.tell()
         self.where: dict[str, tuple[int, int]] = {}
-        self.forms, self.ids, self.pairs, self.families, self.offices, self.halves = (_Pending() for _ in range(6))
-        self.tables = {
-            "form": self.forms,
-            "id": self.ids,
-            "pair": self.pairs,
-            "half": self.halves,
-            "family": self.families,
-            "office": self.offices,
-        }
+        self.tables = {name: _Pending() for name in TABLES}
+        #: What halves can be asked for; those of names spelt out are not in the table.
+        self.halves = array(WORD)
         self.parts: dict[str, int] = {}
         self.family_counts, self.given_counts = array(WORD), array(WORD)
-        self.block_ends, self.rows, self.written = array(WORD), list[list[object]](), 0
+        self.block_ends, self.rows, self.written = array(WORD), list[str](), 0
         self.deprecated: list[int] = []
         self.counts: dict[str, int] = {}
 
@@ -53,13 +48,13 @@ class _Builder:
         self.rows.append(encode(entity))
         if len(self.rows) == BLOCK:
             self.end_block()
-        self.ids.file(key_of(entity.id), number)
+        self.tables["id"].file(key_of(entity.id), number)
         for form in self.all_forms(entity):
-            self.forms.file(key_of(form), number)
+            self.tables["form"].file(key_of(form), number)
         if entity.kind == PERSON:
             self.add_parts(number, entity)
         for office in {office_key(r.title, r.of) for r in entity.roles}:
-            self.offices.file(key_of(office), number)
+            self.tables["office"].file(key_of(office), number)
         if entity.deprecated:
             self.deprecated.append(number)
 
@@ -73,27 +68,25 @@ class _Builder:
         return forms - {""}
 
     def add_parts(self, number: int, entity: Entity) -> None:
-        pairs, families, givens = set(), set(), set()
-        for i, parts in enumerate(parts_of(entity)):
-            family, given = self.part(parts.family), self.part(parts.given)
-            pairs.add((family, given))
-            if i == 0:
-                families.add(family)
-                givens.add(given)
+        """File a person under each division of each form; the first, which is the record's own, is counted."""
+        tables, pairs = self.tables, dict[tuple[str, str], bool]()
+        for parts in parts_of(entity):
+            pairs[parts.family, parts.given] = True
             spelt = spelt_out("".join(parts.family_words))
             if spelt:
-                pairs.add((self.part(spelt), given))
-        for family, given in pairs:
-            self.pairs.file(pair_key(family, given), number)
-        for both in dict.fromkeys((p.family, p.given) for p in parts_of(entity)):
-            family, given = map(self.part, both)
-            self.halves.file(half_key(family, both[1][0], family=True), given)
-            self.halves.file(half_key(given, both[0][0], family=False), family)
-        for family in families:
-            self.families.file(family, number)
-            self.family_counts[family] += 1
-        for given in givens:
-            self.given_counts[given] += 1
+                pairs.setdefault((spelt, parts.given), False)
+        for i, ((family_text, given_text), written) in enumerate(pairs.items()):
+            family, given = self.part(family_text), self.part(given_text)
+            tables["pair"].file(pair_key(family, given), number)
+            beside_family = half_key(family, given_text[0], family=True)
+            self.halves.append(beside_family)
+            if written:
+                tables["half"].file(beside_family, given)
+                tables["half"].file(half_key(given, family_text[0], family=False), family)
+            if i == 0:
+                tables["family"].file(family, number)
+                self.family_counts[family] += 1
+                self.given_counts[given] += 1
 
     def part(self, text: str) -> int:
         number = self.parts.get(text)
@@ -105,35 +98,40 @@ class _Builder:
 
     def end_block(self) -> None:
         """Write the pending records as one compressed block, right into the file."""
-        data = zlib.compress(json.dumps(self.rows, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+        data = zlib.compress("\n".join(self.rows).encode(), 6)
         self.file.write(data)
         self.written += len(data)
         self.block_ends.append(self.written)
         self.rows = []
 
-    def write(self, name: str, data: bytes | array[int]) -> None:
+    def write(self, name: str, data: bytes | bytearray | array[int]) -> None:
         self.file.write(bytes(-(self.file.tell() - self.base) % 4))
         start = self.file.tell()
         self.file.write(data)
         self.where[name] = (start - self.base, self.file.tell() - start)
 
-    def write_table(self, name: str, pending: _Pending, stored: bool = True) -> None:
-        starts, entries = build_table(pending.keys, pending.numbers, stored)
-        self.write(f"{name}_starts", starts)
-        self.write(f"{name}_entries", entries)
-        del pending.keys, pending.numbers
+    def write_tables(self) -> None:
+        self.write("half_signs", build_key_set(self.halves + self.tables["half"].keys))
+        for name in TABLES:
+            pending = self.tables.pop(name)
+            for part, data in zip(
+                ("starts", "keys", "numbers"), build_table(pending.keys, pending.numbers), strict=True
+            ):
+                self.write(f"{name}_{part}", data)
 
     def write_parts(self) -> None:
-        ends, total, near = array(WORD), 0, _Pending()
+        ends, total, near, bits = array(WORD), 0, _Pending(), number_bits(len(self.parts))
         for number, text in enumerate(self.parts):
             total += len(text.encode())
             ends.append(total)
             for key in near_keys(text):
-                near.file(key_of(key), number)
+                near.file(key, near_entry(key, number, bits))
         self.write("part_ends", ends)
         self.write("parts", "".join(self.parts).encode())
         self.parts.clear()
-        self.write_table("near", near, stored=False)
+        starts, _, entries = build_table(near.keys, near.numbers, per_bucket=1)
+        self.write("near_starts", starts)
+        self.write("near_entries", entries)
 
 
 def build_index(entities: Iterable[Entity], file: BinaryIO) -> int:
@@ -149,8 +147,7 @@ def build_index(entities: Iterable[Entity], file: BinaryIO) -> int:
         builder.end_block()
     builder.where["blocks"] = (start - builder.base, builder.written)
     builder.write("block_ends", builder.block_ends)
-    for name, table in builder.tables.items():
-        builder.write_table(name, table)
+    builder.write_tables()
     builder.write("family_counts", builder.family_counts)
     builder.write("given_counts", builder.given_counts)
     builder.write_parts()

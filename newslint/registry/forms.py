@@ -49,22 +49,19 @@ def split_name(words: Iterable[str]) -> tuple[Parts, ...]:
 def _splits(words: tuple[str, ...]) -> tuple[Parts, ...]:
     if len(words) < 2:
         return ()
+    squashed = [squash(word) for word in words]
+    if len(words) == 2:
+        given, family = squashed
+        return (Parts(given, family, words[:1], words[1:]),) if given and family else ()
     at = len(words) - 1
     while at > 1 and fold(words[at - 1]) in PARTICLES:
         at -= 1
-    cuts = [(1, at)]
-    if len(words) > 2 and fold(words[0]) in _KUNYA:
-        cuts = [(2, max(2, at))]
-    elif len(words) > 2:
-        cuts += [(1, 1), (at, at), (2, 2)]
+    cuts = ((2, max(2, at)),) if fold(words[0]) in _KUNYA else ((1, at), (1, 1), (at, at), (2, 2))
     seen: dict[tuple[str, str], Parts] = {}
-    for given_to, family_from in cuts:
-        given, family = words[:given_to], words[family_from:]
-        if not family:
-            continue
-        key = squash("".join(given)), squash("".join(family))
+    for given_to, family_from in dict.fromkeys(cuts):
+        key = "".join(squashed[:given_to]), "".join(squashed[family_from:])
         if all(key):
-            seen.setdefault(key, Parts(*key, given, family))
+            seen.setdefault(key, Parts(*key, words[:given_to], words[family_from:]))
     return tuple(seen.values())
 
 

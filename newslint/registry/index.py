@@ -2,7 +2,7 @@
 
 Sections, each an array of 32-bit words or a run of bytes, are found through a table of contents. People are filed
 under their exact forms, under the pair of their given and family parts, under family parts and offices; distinct parts
-under keys that near parts share (`normalise.near_keys`). Records lie in compressed blocks.
+under keys that near parts share (`keys.near_keys`). Records lie in compressed blocks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -18,25 +18,28 @@ from newslint.data.residence import Residence
 from newslint.errors import RegistryError
 from newslint.registry.distance import edits
 from newslint.registry.entity import Deprecated, Entity, Role
-from newslint.registry.normalise import fold, near_keys, squash
-from newslint.registry.table import Table, key_of, pair_key
+from newslint.registry.keys import half_key, key_of, near_keys, office_key, pair_key
+from newslint.registry.table import KeySet, NearTable, Table
 from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = "8"
-MAGIC = b"nlidx004"
+VERSION = "9"
+MAGIC = b"nlidx005"
 #: Records in one compressed block.
 BLOCK = 8
+#: What records and parts are filed in.
+TABLES = ("form", "id", "pair", "half", "family", "office")
 #: The sections in the order of the table of contents.
 SECTIONS = (
-    "form_starts", "form_entries", "id_starts", "id_entries", "near_starts", "near_entries",
-    "pair_starts", "pair_entries", "half_starts", "half_entries",
-    "family_starts", "family_entries", "office_starts", "office_entries", "part_ends", "family_counts", "given_counts",
-    "block_ends", "blocks", "parts", "facts",
+    *(f"{table}_{part}" for table in TABLES for part in ("starts", "keys", "numbers")),
+    "near_starts", "near_entries", "part_ends", "family_counts", "given_counts",
+    "block_ends", "blocks", "parts", "half_signs", "facts",
 )  # fmt: skip
-_BYTES = frozenset(("blocks", "parts", "facts"))
+_BYTES = frozenset(("blocks", "parts", "half_signs", "facts"))
+#: From this byte on it takes more than one to tell a letter.
+_LETTERS = 128
 CONTENTS = struct.Struct(f"<8s{2 * len(SECTIONS)}Q")
 
 
@@ -67,13 +70,11 @@ class Index:
                 texts[name] = part
             else:
                 words[name] = part.cast("I")
-        self.forms = Table(words["form_starts"], words["form_entries"], stored=True)
-        self.ids = Table(words["id_starts"], words["id_entries"], stored=True)
-        self._near = Table(words["near_starts"], words["near_entries"], stored=False)
-        self._pairs = Table(words["pair_starts"], words["pair_entries"], stored=True)
-        self._halves = Table(words["half_starts"], words["half_entries"], stored=True)
-        self._families = Table(words["family_starts"], words["family_entries"], stored=True)
-        self._offices = Table(words["office_starts"], words["office_entries"], stored=True)
+        self.forms, self.ids, self._pairs, self._halves, self._families, self._offices = (
+            Table(words[f"{name}_starts"], words[f"{name}_keys"], words[f"{name}_numbers"]) for name in TABLES
+        )
+        self._near = NearTable(words["near_starts"], words["near_entries"], number_bits(len(words["part_ends"])))
+        self._half_signs = KeySet(texts["half_signs"])
         self._part_ends, self._parts = words["part_ends"], texts["parts"]
         self.family_counts, self.given_counts = words["family_counts"], words["given_counts"]
         self._block_ends, self._blocks = words["block_ends"], texts["blocks"]
@@ -94,11 +95,20 @@ class Index:
 
     def _near_parts(self, part: str, most: int) -> tuple[NearPart, ...]:
         """The registry's parts within `most` edits of this one, the nearest first."""
+        return self.near_among(self.alike(part), part, most)
+
+    def alike(self, part: str) -> set[int]:
+        """The numbers of the parts that share a key with this one; seldom others."""
+        return self._near.gather(near_keys(part))
+
+    def near_among(self, numbers: Collection[int], part: str, most: int) -> tuple[NearPart, ...]:
+        """Of the parts of these numbers, which share a key with this one, those within `most` edits, nearest first."""
+        if not numbers:
+            return ()
         found = []
         ends, parts = self._part_ends, self._parts
         least = len(part) - most
         first, last = _end_bytes(part)
-        numbers = self._near.gather(near_keys(part))
         self._residence.touch(len(numbers))
         for number in numbers:
             low, high = ends[number - 1] if number else 0, ends[number]
@@ -113,12 +123,26 @@ class Index:
         found.sort()
         return tuple(NearPart(number, text, distance) for distance, text, number in found)
 
+    def families_beside(self, numbers: Iterable[int], initials: Iterable[str]) -> list[int]:
+        """Of the family parts of these numbers those beside which a given part begins with one of these letters.
+
+        Seldom others are among them.
+        """
+        may_have = self._half_signs.may_have
+        return [n for n in numbers if any(may_have(half_key(n, initial, family=True)) for initial in initials)]
+
     def initial_slips(self, part: str) -> list[NearPart]:
         """The registry's parts that differ from this one in the initial alone."""
-        ends, parts, last = self._part_ends, self._parts, _end_bytes(part)[1]
-        numbers = self._near.gather((part, part[1:], part[:1] + part[2:]))
-        texts = ((n, self.part(n)) for n in numbers if parts[ends[n] - 1] == last)
-        return [NearPart(n, text, 1) for n, text in texts if text[0] != part[0] and _one_initial_slip(text, part)]
+        ends, parts = self._part_ends, self._parts
+        first, last = _end_bytes(part)
+        found = []
+        for number in self._near.gather(map(key_of, (part, part[1:], part[:1] + part[2:]))):
+            if parts[ends[number] - 1] != last or parts[ends[number - 1] if number else 0] == first < _LETTERS:
+                continue
+            text = self.part(number)
+            if text[0] != part[0] and _one_initial_slip(text, part):
+                found.append(NearPart(number, text, 1))
+        return found
 
     def far_parts(self, part: str, numbers: Iterable[int], most: int) -> Iterator[NearPart]:
         """Of the parts of these numbers those within `most` edits of this one that keep half of their letters."""
@@ -132,7 +156,7 @@ class Index:
 
     def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
-        return next((n for n in self._near.get(key_of(part)) if self.part(n) == part), None)
+        return next((n for n in self._near.gather((key_of(part),)) if self.part(n) == part), None)
 
     def people(self, family: int, given: int) -> list[int]:
         """The records with this family part and this given part."""
@@ -140,7 +164,8 @@ class Index:
 
     def half_known(self, part: int, initial: str, *, family: bool) -> list[int]:
         """The other parts, one for each record, that begin with this letter beside this family (or given) part."""
-        return self._halves.get(half_key(part, initial, family))
+        key = half_key(part, initial, family)
+        return self._halves.get(key) if self._half_signs.may_have(key) else []
 
     def family(self, family: int) -> list[int]:
         """The records with this family part."""
@@ -153,11 +178,11 @@ class Index:
     def _entity(self, number: int) -> Entity:
         return decode(self._block(number // BLOCK)[number % BLOCK])
 
-    def _read_block(self, block: int) -> list[list[object]]:
+    def _read_block(self, block: int) -> list[str]:
+        """The encoded records of a block."""
         self._residence.touch(1)
         start = self._block_ends[block - 1] if block else 0
-        rows: list[list[object]] = json.loads(zlib.decompress(self._blocks[start : self._block_ends[block]]))
-        return rows
+        return zlib.decompress(self._blocks[start : self._block_ends[block]]).decode().split("\n")
 
 
 def _end_bytes(part: str) -> tuple[int, int]:
@@ -171,36 +196,26 @@ def _one_initial_slip(a: str, b: str) -> bool:
     return a[1:] in (b, b[1:]) or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def half_key(part: int, initial: str, family: bool) -> int:
-    """What a part is filed under by the whole part beside it in a name and its own first letter."""
-    return pair_key(2 * part + family, ord(initial))
+def number_bits(count: int) -> int:
+    """How many bits the numbers of so many parts take."""
+    return count.bit_length()
 
 
-_SMALL = frozenset(("of", "for", "the", "and", "affairs"))
-
-
-def office_key(title: str, of: str | None) -> str:
-    """What an office is filed under: the words of its title in no order, small ones left out, and its country or body.
-
-    'Minister for Foreign Affairs' and 'foreign minister' are one; a title that ends in its country is split there.
-    """
-    if of is None and " of " in title:
-        title, _, of = title.rpartition(" of ")
-    words = sorted(set(fold(title).replace("-", " ").replace("defense", "defence").split()) - _SMALL)
-    return f"{' '.join(words)}|{squash(of or '')}"
-
-
-def encode(entity: Entity) -> list[object]:
-    """A record as an array without its trailing defaults."""
+def encode(entity: Entity) -> str:
+    """A record as a line of JSON: an array without its trailing defaults."""
     row: list[object] = [*entity]
     row[10] = [[d.text, d.since.isoformat() if d.since else None, d.exceptions] for d in entity.deprecated]
     while len(row) > 2 and not row[-1]:
         row.pop()
-    return row
+    return _encoded(row)
 
 
-def decode(row: list[Any]) -> Entity:
-    """The record of an encoded array."""
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def decode(line: str) -> Entity:
+    """The record of an encoded line."""
+    row = json.loads(line)
     fields: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
     if len(row) > 9:
         fields[9] = tuple(Role(*role) for role in row[9])

@@ -12,15 +12,14 @@ from newslint.data.cache import StrPath, compiled, content_key, open_artefact
 from newslint.errors import RegistryError
 from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms
-from newslint.registry.index import VERSION, Index, NearPart
+from newslint.registry.index import VERSION, Index
+from newslint.registry.keys import key_of
+from newslint.registry.near import near_people
 from newslint.registry.normalise import fold, spelt_out, squash
-from newslint.registry.table import key_of
 from newslint.typed import NamedTuple
 
 #: People with one family name that are still worth looking through one by one.
 FEW = 200
-#: People with one part and the other's initial that are, and how many edits and letters that other part may have.
-_FEW_HALVES, FAR, _LONG = 64, 3, 4
 
 
 class Candidate(NamedTuple):
@@ -87,7 +86,7 @@ class Registry:
 
     def _exact(self, form: str) -> tuple[Entity, ...]:
         """The entities that this form names, rightly or wrongly, whatever its case, diacritics, hyphens or spaces."""
-        return self._forms_of(squash(form))
+        return self._forms_of("".join(map(squash, form.split())))
 
     def _forms_of(self, squashed: str) -> tuple[Entity, ...]:
         if not squashed:
@@ -104,51 +103,25 @@ class Registry:
     def _near(self, given: str, family: str, given_most: int, family_most: int) -> tuple[Candidate, ...]:
         """People whose given and family parts are each near these squashed ones, the nearest first.
 
-        Where a layer knows one part as it stands, only people with exactly that part are near: a slip in both that
-        makes one of them another name is too rare to pay for. Their other part is looked at up to `FAR` edits away.
+        In each layer they are those that `near_people` gives.
         """
         found: dict[str, Candidate] = {}
         for at, layer in enumerate(self._layers):
-            of_family, of_given = layer.part_number(family), layer.part_number(given)
-            if of_family is not None and of_given is not None:
-                for number in layer.people(of_family, of_given):
-                    self._keep(found, at, Candidate(layer.entity(number), given, family, 0, 0))
-            if of_family is not None and given_most:
-                self._half_known(found, at, (of_family, family), (given, given_most), is_family=True)
-            if of_given is not None and family_most:
-                self._half_known(found, at, (of_given, given), (family, family_most), is_family=False)
-            if of_family is None and of_given is None and given_most and family_most:
-                self._both_near(found, at, (given, given_most), (family, family_most))
+            for near in near_people(layer, given, family, given_most, family_most):
+                self._keep(found, at, Candidate(layer.entity(near.number), *near[1:]))
         return tuple(sorted(found.values(), key=lambda c: (c.edits, c.family_edits, c.entity.id)))
 
-    def _both_near(self, found: dict[str, Candidate], at: int, given: tuple[str, int], family: tuple[str, int]) -> None:
-        """Add people of whose parts each is near one of these."""
-        layer = self._layers[at]
-        families = layer.near_parts(*family)
-        givens = layer.near_parts(*given) if families else ()
-        for f in families:
-            for g in givens:
-                for number in layer.people(f.number, g.number):
-                    self._keep(found, at, Candidate(layer.entity(number), g.text, f.text, g.distance, f.distance))
-
-    def _half_known(
-        self, found: dict[str, Candidate], at: int, known: tuple[int, str], other: tuple[str, int], *, is_family: bool
-    ) -> None:
-        """Add people with this very part whose other part is near: of its initial, or by keys where they are many."""
-        layer = self._layers[at]
-        text, most = other
-        others = layer.half_known(known[0], text[0], family=is_family) if len(text) >= _LONG else None
-        if others is not None and len(others) <= _FEW_HALVES:
-            nears: Sequence[NearPart] = [*layer.far_parts(text, others, FAR), *layer.initial_slips(text)]
-        else:
-            nears = layer.near_parts(text, most)
-        for near in nears:
-            pair = (known[0], near.number) if is_family else (near.number, known[0])
-            for number in layer.people(*pair):
-                parts = (
-                    (near.text, known[1], near.distance, 0) if is_family else (known[1], near.text, 0, near.distance)
-                )
-                self._keep(found, at, Candidate(layer.entity(number), *parts))
+    def namesakes(self, given: str, family: str) -> tuple[Entity, ...]:
+        """The people with exactly this squashed given part and this family part, by their ids."""
+        found: dict[str, Entity] = {}
+        for at, layer in enumerate(self._layers):
+            of_family = layer.part_number(family)
+            of_given = None if of_family is None else layer.part_number(given)
+            if of_family is not None and of_given is not None:
+                for entity in map(layer.entity, layer.people(of_family, of_given)):
+                    if not self._replaced(entity, at):
+                        found[entity.id] = entity
+        return tuple(found[id] for id in sorted(found)) if found else ()
 
     def _keep(self, found: dict[str, Candidate], at: int, candidate: Candidate) -> None:
         known = found.get(candidate.entity.id)

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from newslint.errors import RegistryError
 from newslint.registry.entity import PERSON, Entity, Role
 from newslint.registry.forms import parts_of
-from newslint.registry.index import BLOCK, Index, decode, encode, office_key
-from newslint.registry.normalise import near_keys
-from newslint.registry.table import key_of
+from newslint.registry.index import BLOCK, Index, decode, encode
+from newslint.registry.keys import key_of
 from tests.registry.made import built, entities, index, person
 
 many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -99,27 +98,8 @@ def test_an_index_cut_short_is_refused() -> None:
         Index(memoryview(data[:-20]))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (("minister for foreign affairs", "Norway"), ("Foreign Minister", "norway")),
-        (("mayor of Lundby", None), ("mayor", "Lundby")),
-        (("secretary of defense", "US"), ("Defence Secretary", "US")),
-        (("vice-president", None), ("Vice President", None)),
-    ],
-)
-def test_one_office_in_two_wordings(one: tuple[str, str | None], other: tuple[str, str | None]) -> None:
-    assert office_key(*one) == office_key(*other)
-
-
-def test_two_offices() -> None:
-    assert office_key("mayor", "Lundby") != office_key("mayor", "Holm")
-    assert office_key("foreign minister", None) != office_key("minister", None)
-
-
 def test_a_part_of_many_letters_does_not_fill_the_index() -> None:
     assert len(built([person("Ada " + "karlberg" * 2000)])) < 500_000
-    assert len(near_keys("karlberg" * 2000)) < 10
 
 
 def test_holders_are_filed_once() -> None:

@@ -13,7 +13,7 @@ from newslint.registry.forms import accepted_forms, entity_parts
 from newslint.registry.lookup import FEW, Registry, accepted_squashed, is_misspelling
 from newslint.registry.normalise import squash
 from tests.registry.made import built, entities, person, registry
-from tests.registry.test_normalise import edited
+from tests.registry.test_keys import edited
 
 many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
@@ -34,6 +34,20 @@ def test_every_form_is_found_exactly(records: list[Entity]) -> None:
         for form in (*accepted_forms(record), *record.misspellings, *(d.text for d in record.deprecated)):
             assert record in made.exact(form)
             assert record in made.exact(form.upper().replace(" ", "-")) or form.upper().lower() != form.lower()
+
+
+@given(entities(), st.data())
+@many
+def test_a_person_with_one_edit_in_each_part_is_near(records: list[Entity], data: st.DataObject) -> None:
+    people = [e for e in records if e.kind == PERSON and entity_parts(e)]
+    assume(people)
+    record = data.draw(st.sampled_from(people))
+    parts = data.draw(st.sampled_from(entity_parts(record)))
+    assume(min(len(parts.given), len(parts.family)) >= 4)
+    given_part, family = data.draw(edited(parts.given)), data.draw(edited(parts.family))
+    made = registry(records)
+    assume(made.part_counts(given_part) == made.part_counts(family) == (0, 0))
+    assert record.id in [c.entity.id for c in made.near(given_part, family, 1, 1) if c.edits <= 2]
 
 
 @given(entities(), st.data())
@@ -90,6 +104,17 @@ def test_a_family_name_in_front_is_near_in_both_orders() -> None:
     made = registry([BAN])
     assert made.near("han", "seoyn", 1, 1)[0].entity == BAN
     assert made.near("seoyn", "han", 1, 1)[0].entity == BAN
+
+
+def test_namesakes_have_both_parts_as_they_are() -> None:
+    made = registry([ADA, Entity("z", "Okonwo Ada"), Entity("b", "Okonwo Ada"), BAN])
+    assert made.namesakes("ada", "okonwo") == (ADA,)
+    assert [e.id for e in made.namesakes("okonwo", "ada")] == ["b", "z"]
+    assert made.namesakes("ada", "okonvo") == () == made.namesakes("ada", "")
+
+
+def test_one_slip_in_each_part_of_a_name_spelt_out() -> None:
+    assert [c.entity for c in registry([SCHROEDER]).near("jorh", "schroedre", 1, 1)] == [SCHROEDER]
 
 
 def test_family_members() -> None:
