@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.binding import bound
-from newslint.analysis.cataphora import subject_ahead
+from newslint.analysis.cataphora import opening_end, subject_ahead
 from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun
 from newslint.analysis.reach import Reach, is_setting
@@ -87,6 +87,8 @@ class _Judgement:
         lead = self.reach.lead(self.pronoun, self.back)
         if lead is None or not lead.named or lead.may_be(says) or self.turns_away() or self.looks_ahead():
             return None
+        if form == SUBJECT and self.before and self.known_before():
+            return None
         return Contradiction(self.pronoun, (lead,), LEADS)
 
     @property
@@ -126,6 +128,11 @@ class _Judgement:
             at -= 1
         return False
 
+    def known_before(self) -> bool:
+        """Whether a sentence before speaks of somebody of whom the pronoun is known to be right."""
+        says = self.pronoun.says
+        return any(says in r.stated and r.carries for s in self.back for r in self.reach.referents.of(s))
+
     def turns_away(self) -> bool:
         """Whether the sentence speaks of another before: by a pronoun that says otherwise, or by 'but he'."""
         start = self.pronoun.span.start
@@ -137,22 +144,31 @@ class _Judgement:
 
     def looks_ahead(self) -> bool:
         """Whether the pronoun stands in what opens its sentence, before a subject that it may be for."""
-        end = self.reach.opening_end(self.pronoun.sentence)
-        if end is None or end < self.pronoun.span.end:
+        end = opening_end(self.reach, self.pronoun)
+        if end is None:
             return False
         after = (r for r in self.reach.referents.of(self.pronoun.sentence) if r.span.start >= end and r.carries)
         return any(r.may_be(self.pronoun.says) for r in after)
 
 
+def _is_explained(reach: Reach, pronoun: Pronoun, later: Pronoun) -> bool:
+    """Whether somebody surely named whom a later pronoun of the same kind could mean comes between the two."""
+    people = (r for s in range(pronoun.sentence, later.sentence + 1) for r in reach.referents.named(s))
+    between = (r for r in people if pronoun.span.end <= r.span.start and r.span.end <= later.span.start)
+    return any(r.may_be(later.says) and (r.stated or isinstance(r.who, int)) for r in between)
+
+
 def _goes_on(reach: Reach, number: int, contradiction: Contradiction) -> bool:
     """Whether the copy goes on with pronouns of this kind, as it does with somebody else; a slip stands alone.
 
-    Where nobody else is in reach that shows somebody else only if pronouns of the other kind stand beside it.
+    Those count before which, after this one, nobody is spoken of whom they could mean. Where nobody else is in reach
+    that shows somebody else only if pronouns of the other kind stand beside it.
     """
     pronoun = contradiction.pronoun
     if contradiction.reason == BOUND:
         return False
     near = [p for p in reach.pronouns[max(0, number - 4) : number + 7] if abs(p.sentence - pronoun.sentence) <= _AROUND]
-    if not any(p.says == pronoun.says and p.span.start > pronoun.span.start and not p.aside for p in near):
+    after = (p for p in near if p.says == pronoun.says and p.span.start > pronoun.span.start and not p.aside)
+    if all(_is_explained(reach, pronoun, p) for p in after):
         return False
     return contradiction.reason != ALONE or any(p.says != pronoun.says for p in near)

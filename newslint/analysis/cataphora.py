@@ -22,7 +22,7 @@ def subject_ahead(reach: Reach, pronoun: Pronoun, back: tuple[int, ...]) -> Refe
 
     Nobody stands before the pronoun in its sentence. `back` are the sentences it reaches.
     """
-    end = _end(reach, pronoun)
+    end = opening_end(reach, pronoun)
     if end is None:
         return None
     people = reach.referents.of(pronoun.sentence)
@@ -40,8 +40,8 @@ def subject_ahead(reach: Reach, pronoun: Pronoun, back: tuple[int, ...]) -> Refe
     return None if lead is not None and lead.may_be(pronoun.says) else subject
 
 
-def _end(reach: Reach, pronoun: Pronoun) -> int | None:
-    """Where the opening ends that a pronoun stands in; None where it stands in none."""
+def opening_end(reach: Reach, pronoun: Pronoun) -> int | None:
+    """Where the opening of its sentence ends that a pronoun stands in; None where it stands in none."""
     if pronoun.form not in (POSSESSIVE, SUBJECT):
         return None
     start = reach.story.sentences[pronoun.sentence].span.start

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from newslint.analysis.sentences import sentence_at
-from newslint.analysis.words import COMMON, GIVEN, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
+from newslint.analysis.words import CITY, COMMON, GIVEN, NAME, NOT_NAME, ORGANISATION, OTHER, PLACE, REGISTERED, ROLE
 from newslint.registry.distance import edits
 from newslint.registry.entity import PERSON
 from newslint.registry.normalise import squash
@@ -150,8 +149,17 @@ class Identities:
         """Whether a common word has its capital from the sentence it opens, for all that is known."""
         if not mention.common or mention.honorific or ACTS.match(self._story.text, mention.span.end):
             return False
-        sentence = sentence_at(self._story.sentences, mention.span.start)
-        return sentence is not None and self._story.sentences[sentence].span.start == mention.span.start
+        return mention.span.start in self._sentence_starts and mention.words[0] not in self._inside
+
+    @cached_property
+    def _sentence_starts(self) -> frozenset[int]:
+        return frozenset(s.span.start for s in self._story.sentences)
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Common words that stand alone with a capital, too, where no sentence gives it to them."""
+        lone = (m for m in self._story.mentions if m.common and not m.capitals)
+        return frozenset(m.words[0] for m in lone if m.span.start not in self._sentence_starts)
 
     def is_no_person(self, number: int) -> bool:
         """Whether a name the registry does not know is that of a place, an organisation or a work, or no name."""
@@ -166,21 +174,33 @@ class Identities:
         if word.isupper() and len(word) > 1 and not mention.capitals:
             return True
         kinds = story.knowledge.word_kinds.of(word)
+        if kinds & CITY and not kinds & (GIVEN | REGISTERED):
+            return not self.is_titled(number)
         other = kinds & NOT_NAME
+        if not kinds & (NOT_NAME | NAME):
+            return not (key in self._acting_anywhere or self.is_titled(number) or isinstance(self.meant(number), int))
         if not other or (kinds & GIVEN and other == COMMON and not self._opens_sentence(mention)):
             return False
-        return not (key in self._acting and other in (COMMON, ROLE, OTHER)) and not self.is_titled(number)
+        acts = key in self._acting and not other & ~(COMMON | ROLE | OTHER)
+        return not acts and not self.is_titled(number)
 
     @cached_property
     def _acting(self) -> frozenset[Key]:
         """Words of another meaning that do at least once what people do, where no sentence gives them their capital."""
         story = self._story
-        starts = {s.span.start for s in story.sentences}
         return frozenset(
             key
             for mention, key in zip(story.mentions, self.keys, strict=True)
-            if not mention.full and mention.span.start not in starts and ACTS.match(story.text, mention.span.end)
+            if not mention.full
+            and mention.span.start not in self._sentence_starts
+            and ACTS.match(story.text, mention.span.end)
         )
+
+    @cached_property
+    def _acting_anywhere(self) -> frozenset[Key]:
+        """Words that do at least once what people do, as nobody else is who is never named in full."""
+        named = zip(self._story.mentions, self.keys, strict=True)
+        return frozenset(key for m, key in named if not m.full and ACTS.match(self._story.text, m.span.end))
 
     @cached_property
     def _no_people(self) -> frozenset[Key]:

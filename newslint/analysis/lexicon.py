@@ -224,6 +224,11 @@ class Lexicon:
         return self._artefact.set_of("place_words")
 
     @cached_property
+    def place_phrases(self) -> Phrases:
+        """Names of places in several words: ("new", "york")."""
+        return self._artefact.phrases("place_phrases")
+
+    @cached_property
     def other_proper_words(self) -> frozenset[str]:
         """Words that show a capitalised run to be an event, a law, a work or a product."""
         return self._artefact.set_of("other_proper_words")
@@ -246,6 +251,11 @@ class Lexicon:
     def words(self) -> WordList:
         """Common words."""
         return self._artefact.words("words")
+
+    @cached_property
+    def cities(self) -> WordList:
+        """Cities of one word that few people are named after."""
+        return self._artefact.words("cities")
 
     @cached_property
     def given_names(self) -> WordList:

@@ -61,6 +61,10 @@ def _classes(rows: Rows) -> dict[str, _Json]:
     classes["name_spellings"] = _each_with_others(rows["nicknames/spellings"])
     classes["months"] = _numbered(rows["calendar/months"], 1)
     classes["weekdays"] = _numbered(rows["calendar/weekdays"], 0)
+    countries = [word for _, _, *words in rows["countries/countries"] for word in words]
+    countries += [word for (word,) in rows["countries/others"]]
+    phrases = [_bare(word) for word in countries if " " in _bare(word)]
+    classes["place_phrases"] = _by_first([*phrases, *(word for (word,) in rows["place-words/phrases"])])
     return classes | _honorifics(rows) | _roles(rows) | _countries(rows) | _people(rows)
 
 

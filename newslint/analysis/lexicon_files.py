@@ -35,7 +35,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
     "other-proper-words": {"words": WORDS},
     "particles": {"particles": WORDS},
     "person-nouns": {"nouns": WORDS, "stated": STATED, "relations": WORDS},
-    "place-words": {"words": WORDS},
+    "place-words": {"words": WORDS, "phrases": WORDS},
     "reporting-verbs": {"verbs": WORDS},
     "common-names": {"family": WORDS, "given": WORDS},
     "small-words": {"words": WORDS},
@@ -50,7 +50,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         "spellings": PAIRS,
     },
 }
-WORD_LISTS = ("family-names", "given-names", "rare-family-names", "words")
+WORD_LISTS = ("cities", "family-names", "given-names", "rare-family-names", "words")
 _COUNTRY_FIELDS = ("adjectives", "people", "also")
 _PRONOUNS = ("he", "she", "null")
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from newslint.analysis.runs import Run, Word, in_capitals, runs_of, words_of
 from newslint.analysis.words import (
     CALENDAR,
+    CITY,
     COMMON,
     COUNTRY,
     FAMILY,
@@ -211,7 +212,7 @@ def _mention(run: list[Word], first: int, last: int, capitals: bool) -> Mention:
         Span(words[0].start, words[-1].end), tuple(w.text for w in words), 0, None, words[-1].possessive, capitals,
         common=len(words) == 1 and bool(words[0].kinds & COMMON),
         followed=last < len(run) and bool(run[last].kinds & (ORGANISATION | PLACE | OTHER)),
-        unknown=any(not w.kinds & ~(KOREAN_FAMILY | KOREAN_SYLLABLE) for w in words),
+        unknown=any(not w.kinds & ~(KOREAN_FAMILY | KOREAN_SYLLABLE | CITY) for w in words),
         before=_split_off_before(run, first),
         after=(run[last].text, run[last].end) if last < len(run) and not words[-1].possessive else None,
     )  # fmt: skip

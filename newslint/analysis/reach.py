@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from newslint.analysis.pronouns import SUBJECT, Pronoun, find_pronouns
+from newslint.analysis.pronouns import POSSESSIVE, SUBJECT, Pronoun, find_pronouns
 from newslint.analysis.referents import Referent, Referents
 from newslint.typed import TYPE_CHECKING
 
@@ -36,6 +36,10 @@ _DISTANT = frozenset(
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{2,40}:|Q:?\s)")
 #: Blocks that open with a speaker's name from which on copy is taken for a transcript.
 _LABELS = 3
+#: "Okafor, her deputy," and "Okafor, who took her place".
+_FOLLOWS = re.compile(r",? who (?:[a-z]+ ){0,2}(?:takes?|took|taken|taking|fill(?:s|ed|ing)?) ")
+_POST = re.compile(r" (?:old |former )?(?:place|seat|spot|job|post|position|role)\b")
+_DESCRIPTION = re.compile(r"(?: [\w-]+){1,5}(?=[,)])")
 _ADDRESS = re.compile(r"[IYy](?<!\w[IYy])(?:(?<=I)|(?<=[Yy])ou)(?![.\w])")
 #: Copy that says I or you outside quotation more often than once in so many characters is speech.
 _LETTERS_AN_ADDRESS = 1200
@@ -69,8 +73,21 @@ class Reach:
         return tuple(found)
 
     def before(self, pronoun: Pronoun) -> tuple[Referent, ...]:
-        """The referents before a pronoun in its sentence."""
-        return tuple(r for r in self.referents.of(pronoun.sentence) if r.span.end <= pronoun.span.start)
+        """The referents before a pronoun in its sentence, but for one it helps to describe: "Okafor, her deputy,"."""
+        found = tuple(r for r in self.referents.of(pronoun.sentence) if r.span.end <= pronoun.span.start)
+        return found[:-1] if found and self._describes(pronoun, found[-1]) else found
+
+    def _describes(self, pronoun: Pronoun, referent: Referent) -> bool:
+        """Whether a possessive stands in what says who somebody named is to somebody else."""
+        if pronoun.form != POSSESSIVE:
+            return False
+        text, lexicon = self.story.text, self.story.lexicon
+        between = text[referent.span.end : pronoun.span.start]
+        if between in (", ", " ("):
+            phrase = _DESCRIPTION.match(text, pronoun.span.end)
+            words = phrase.group().lower().split() if phrase is not None else ()
+            return any(w in lexicon.person_nouns or w in lexicon.role_heads for w in words)
+        return _FOLLOWS.fullmatch(between) is not None and _POST.match(text, pronoun.span.end) is not None
 
     def opening_end(self, sentence: int) -> int | None:
         """Where the clause or phrase ends that a sentence opens with; None where it opens with its subject."""
@@ -91,7 +108,7 @@ class Reach:
             people = tuple(r for r in people if self._counts(r))
             if people:
                 lead = self._first(sentence, people)
-                return None if not own and _rivalled(pronoun, lead, people) else lead
+                return None if not own and self._rivalled(pronoun, lead, people) else lead
         return None
 
     def _counts(self, referent: Referent) -> bool:
@@ -104,6 +121,14 @@ class Reach:
         opening = _OPENING.match(self.story.text, start, pronoun.span.start)
         return opening is not None and not self.story.text[opening.end() : pronoun.span.start].strip()
 
+    def _rivalled(self, pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
+        """Whether a sentence speaks beside its lead of somebody the pronoun could mean; a lone name may be nobody's."""
+        others = [r for r in people if r.who != lead.who and r.may_be(pronoun.says)]
+        if not lead.carries:
+            return bool(others)
+        surely = (r for r in others if not isinstance(r.who, str) or self.referents.is_surely_person(r))
+        return any(not is_setting(r) for r in surely)
+
     def _first(self, sentence: int, people: tuple[Referent, ...]) -> Referent:
         """The first of a sentence's people that carries it, of those after its opening where there are any."""
         end = self.opening_end(sentence)
@@ -114,14 +139,6 @@ class Reach:
 def is_setting(referent: Referent) -> bool:
     """Whether somebody is named only as a setting, a part or a comparison."""
     return referent.governed in _DISTANT
-
-
-def _rivalled(pronoun: Pronoun, lead: Referent, people: tuple[Referent, ...]) -> bool:
-    """Whether a sentence speaks beside its lead of somebody the pronoun could mean; a lone name may be nobody's."""
-    others = [r for r in people if r.who != lead.who and r.may_be(pronoun.says)]
-    if not lead.carries:
-        return bool(others)
-    return any(not isinstance(r.who, str) and not is_setting(r) for r in others)
 
 
 @lru_cache(maxsize=1)

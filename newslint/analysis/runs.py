@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analysis.words import COMMON, INITIAL, NAME, REGISTERED, ROLE, SMALL, SUFFIX, WordKinds
+from newslint.analysis.words import (
+    COMMON,
+    GIVEN,
+    INITIAL,
+    NAME,
+    PLACE,
+    REGISTERED,
+    REGISTERED_GIVEN,
+    ROLE,
+    SMALL,
+    SUFFIX,
+    WordKinds,
+)  # fmt: skip
 from newslint.model.span import Span
 from newslint.typed import NamedTuple
 
@@ -54,6 +66,8 @@ _AFTER_NAME = frozenset(
     "aligned allied bound critical driven era esque free friendly held inspired led like linked loyal made"
     " owned proof run related skeptic style supporting themed type written".split()
 )
+#: No name of a place has more words.
+_MOST_OF_PLACE = 5
 #: A word of more letters is no part of a name.
 _MOST_LETTERS = 60
 _new = tuple.__new__  # makes runs and words in a third of the time
@@ -144,6 +158,18 @@ def words_of(run: Run, kinds: WordKinds, capitals: bool) -> list[Word]:
         if not capitals and len(word) > 1 and word.isupper() and not what & (INITIAL | SUFFIX | REGISTERED):
             what = (what | ROLE) & ~NAME
         words.append(_new(Word, (start, stop, word, what, possessive)))
+    return _with_places(words, kinds)
+
+
+def _with_places(words: list[Word], kinds: WordKinds) -> list[Word]:
+    """The words, those of places of several words told to be that; after a given name they may be a family name."""
+    at = 0
+    while at + 1 < len(words):
+        texts = [word.text for word in words[at : at + _MOST_OF_PLACE]]
+        count = 0 if at and words[at - 1].kinds & (GIVEN | REGISTERED_GIVEN) else kinds.words_of_place(texts)
+        if count and not any(word.possessive for word in words[at : at + count - 1]):
+            words[at : at + count] = [word._replace(kinds=PLACE) for word in words[at : at + count]]
+        at += max(count, 1)
     return words
 
 

@@ -12,12 +12,15 @@ from newslint.registry.normalise import squash
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newslint.analysis.lexicon_artefact import Phrases
     from newslint.analysis.wordlist import WordList
 
 #: Kinds, as bits: a word may be several.
 ROLE, HONORIFIC, COUNTRY, CALENDAR, ORGANISATION, PLACE, OTHER, COMMON = (1 << i for i in range(8))
 GIVEN, FAMILY, INITIAL, SUFFIX, PARTICLE, SMALL = (1 << i for i in range(8, 14))
-ROLE_HEAD, KOREAN_FAMILY, KOREAN_SYLLABLE = (1 << i for i in range(16, 19))
+ROLE_HEAD, KOREAN_FAMILY, KOREAN_SYLLABLE, CITY = (1 << i for i in range(16, 20))
 REGISTERED_GIVEN, REGISTERED_FAMILY = 1 << 14, 1 << 15
 REGISTERED = REGISTERED_GIVEN | REGISTERED_FAMILY
 #: A known part of some person's name.
@@ -68,7 +71,19 @@ class WordKinds:
             (FAMILY, lexicon.family_names), (SUFFIX, lexicon.name_suffixes),
             (PARTICLE, lexicon.particles), (SMALL, lexicon.small_words),
             (KOREAN_FAMILY, lexicon.korean_families), (KOREAN_SYLLABLE, lexicon.korean_syllables),
+            (CITY, lexicon.cities),
         )  # fmt: skip
+
+    def words_of_place(self, words: Sequence[str]) -> int:
+        """How many of these words, from the first on, name a country or a place that takes several; 0 where none do."""
+        for phrase in self._places.get(words[0].lower().rstrip("."), ()):
+            if tuple(word.lower().rstrip(".") for word in words[: len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    @cached_property
+    def _places(self) -> Phrases:
+        return self._lexicon.place_phrases
 
     def _classify(self, word: str) -> int:
         lexicon, low = self._lexicon, _composed(word.lower()).replace("’", "'").rstrip(".")

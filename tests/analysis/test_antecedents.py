@@ -23,6 +23,7 @@ PEOPLE = [
     {"name": "Kit Marlow", "pronouns": ["he", "they"]},
     {"name": "Dana Osei", "pronouns": "do-not-check"},
     {"name": "Bo Ekdahl"},
+    {"name": "Price Renn", "pronouns": "he"},
 ]
 
 Maker = Callable[[str], Story]
@@ -64,6 +65,19 @@ def contradicted(made: Story) -> list[str]:
         ("Throughout her second term Tobias Renn kept the harbor open.", "her: Tobias Renn"),
         ("On May 15, at his first meeting, Mirela Halvorsen closed two routes.", "his: Mirela Halvorsen"),
         ("Although she was born in Lundby, Tobias Renn learned to sail in Oslo.", "she: Tobias Renn"),
+        # A place is nobody, nor is what never does what people do and never stands in full.
+        ("New Zealand's Mirela Halvorsen said he would leave for New York.", "he: Mirela Halvorsen"),
+        ("Mirela Halvorsen flew from Nairobi on Friday. He said it was late.", "He: Mirela Halvorsen"),
+        ("Mirela Halvorsen left Dorvik for Brask on Friday. He said it was late.", "He: Mirela Halvorsen"),
+        # A later pronoun is somebody else's who is named before it.
+        (
+            "Mirela Halvorsen opened the pier in May. He said it would hold. Mayor Tobias Renn said he was glad.",
+            "He: Mirela Halvorsen",
+        ),
+        # A word that elsewhere is a name inside a sentence is one where it opens it.
+        ("Price Renn left, and Price won. Price was told she was late.", "she: Price Renn"),
+        # What is set after a name does not go by that name.
+        ("Mirela Halvorsen opened the pier. Tobias Renn, his deputy, spoke.", "his: Mirela Halvorsen"),
     ],
 )
 def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
@@ -96,6 +110,15 @@ def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
         "Mirela Halvorsen saw him.",
         # Somebody in a phrase before the subject is not the subject.
         "At a meeting with Mirela Halvorsen, he said the pier would hold.",
+        # It may be of somebody before, whom the record fits, that somebody speaks.
+        "Tobias Renn opened the pier. Mirela Halvorsen said he had built it.",
+        "Mirela Halvorsen thanked Bill's wife. After the birth of his son, Bill's wife Ingrid Solheim left.",
+        # Somebody is said to be somebody else's, or to follow somebody.
+        "Bo Ekdahl opened the pier. Tobias Renn, her deputy, spoke.",
+        "Bo Ekdahl left. Tobias Renn, who took her place, spoke.",
+        "Mirela Halvorsen opened the pier in May. In his speech Tobias Renn called it a gift.",
+        # Whoever does what people do may be a person, though never named in full.
+        "Mirela Halvorsen met Dorvik on Friday. Dorvik said the pier would hold. He was late.",
         # The pronoun looks ahead to somebody unknown.
         "Mirela Halvorsen left in May. In his first week, Joren Aasland closed two routes.",
         "Although she won, Tobias Renn told Bo Ekdahl that it had been close.",

@@ -60,6 +60,8 @@ def mentions(story: Story) -> list[Mention]:
         ("We met Ban Seo-yun.", ["Ban Seo-yun"]),
         ("We met Pelé.", ["Pelé"]),
         ("We met Kim Yo Jong. Kim Yo Jong's car left.", ["Kim Yo Jong", "Kim Yo Jong"]),
+        ("New Zealand Prime Minister Ada Okonwo flew to New York.", ["Ada Okonwo"]),
+        ("Rosa San Francisco met Ada New.", ["Rosa San Francisco", "Ada New"]),
         ("Kim Met Okonwo.", ["Kim", "Okonwo"]),
         ("We met Jo Will May and Jo Will.", ["Jo Will May", "Jo Will"]),
         ("An Okonwo-led team met the Okonwo-backed board.", ["Okonwo", "Okonwo"]),

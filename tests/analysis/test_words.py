@@ -37,10 +37,28 @@ def kinds(lexicon: Lexicon) -> WordKinds:
         ("We're", words.COMMON),
         ("We’re", words.COMMON),
         ("I've", words.COMMON),
+        ("Nairobi", words.CITY),
+        ("Yo", words.KOREAN_SYLLABLE),
+        ("Kim", words.KOREAN_FAMILY),
     ],
 )
 def test_kinds(kinds: WordKinds, word: str, bit: int) -> None:
     assert kinds.of(word) & bit
+
+
+@pytest.mark.parametrize(
+    ("copy", "count"),
+    [
+        ("New York Mayor", 2),
+        ("New Zealand", 2),
+        ("Ho Chi Minh City", 4),
+        ("St. Petersburg", 2),
+        ("San Quorrin", 0),
+        ("York", 0),
+    ],
+)
+def test_places_of_several_words(kinds: WordKinds, copy: str, count: int) -> None:
+    assert kinds.words_of_place(copy.split()) == count
 
 
 def test_a_word_may_be_several(kinds: WordKinds) -> None:
