@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newslint.formats.inner_text import paragraph_passages
-from newslint.formats.json_names import held
 from newslint.formats.json_text import Text, Value
 from newslint.formats.json_undone import Undone
 from newslint.formats.lines import bullet_end, paragraphs
@@ -25,6 +24,10 @@ _TAG = re.compile(
 )
 #: Roles of a description that describe no story: who is to be credited, what may be done with it.
 _NO_COPY = ("credit", "usage", "copyright", "rights")
+#: What the string is called in a field that is an object.
+_VALUES = ("value", "text", "description", "caption")
+_MOST_FORMS, _LONGEST_KEY = 1000, 60
+_new = tuple.__new__  # makes records in a third of the time of their constructor
 
 
 class Field(NamedTuple):
@@ -36,29 +39,39 @@ class Field(NamedTuple):
 
 
 def fields(item: dict[str, Value], keys: tuple[str, ...], source: str) -> list[Field]:
-    """The strings under these keys, those in objects and lists of objects too, but for credits and notices."""
+    """The strings under these keys, those in objects and lists of objects too, but for credits and notices.
+
+    The item has all of the keys.
+    """
     found = []
-    for key, value in held(item, keys):
-        for part in value if isinstance(value, list) else [value]:
-            field = _field(key, part, source) if isinstance(part, Text | dict) else None
+    for key in keys:
+        value = item[key]
+        for part in value if type(value) is list else (value,):
+            field = _field(key, part, source)
             if field is not None:
                 found.append(field)
     return found
 
 
-def _field(key: str, part: Text | dict[str, Value], source: str) -> Field | None:
-    marks: list[str] = [key]
-    text: Value = part
-    if isinstance(part, dict):
-        told = (part.get("role"), part.get("contenttype"))
-        marks += [mark.read(source).lower() for mark in told if isinstance(mark, Text)]
-        text = next((v for _, v in held(part, ("value", "text", "description", "caption"))), part)
-    if not isinstance(text, Text) or any(no in mark for no in _NO_COPY for mark in marks):
+def _field(key: str, part: Value, source: str) -> Field | None:
+    if type(part) is Text:
+        form = _FORMS[key]
+        return None if form is None else _new(Field, (part, form, key))
+    if not isinstance(part, dict):
         return None
-    return Field(text, _form(marks), marks[1] if len(marks) > 1 else key)
+    told = (part.get("role"), part.get("contenttype"))
+    marks = (key, *(mark.read(source).lower() for mark in told if isinstance(mark, Text)))
+    text = next((part[name] for name in _VALUES if name in part), None)
+    form = _form(marks) if isinstance(text, Text) else None
+    if form is None or not isinstance(text, Text):
+        return None
+    return Field(text, form, marks[1] if len(marks) > 1 else key)
 
 
-def _form(marks: Sequence[str]) -> str:
+def _form(marks: Sequence[str]) -> str | None:
+    """The form of a string by its key and what is said of it; None where it is no copy."""
+    if any(no in mark for no in _NO_COPY for mark in marks):
+        return None
     if any("html" in mark for mark in marks):
         return HTML
     if any(mark.endswith(("xml", "nitf")) for mark in marks):
@@ -66,6 +79,19 @@ def _form(marks: Sequence[str]) -> str:
     if any(mark in ("text", "text/plain") or mark.endswith("_text") for mark in marks):
         return PLAIN
     return UNSAID
+
+
+class _Forms(dict[str, "str | None"]):
+    """The forms of strings by their keys, kept as they are asked for."""
+
+    def __missing__(self, key: str) -> str | None:
+        form = _form((key,))
+        if len(self) < _MOST_FORMS and len(key) <= _LONGEST_KEY:
+            self[key] = form
+        return form
+
+
+_FORMS = _Forms()
 
 
 def passages(field: Field, kind: str, undone: Undone, *, stated: bool = False) -> list[Passage]:
@@ -76,9 +102,9 @@ def passages(field: Field, kind: str, undone: Undone, *, stated: bool = False) -
     copy = undone.copy(field.text)
     text = copy.text
     if (field.form in (HTML, XML) and not _is_bare(text)) or (field.form == UNSAID and _has_markup(text)):
-        return list(_marked_up(copy, kind, stated))
+        return _marked_up(copy, kind, stated)
     if kind == kinds.PARAGRAPH:
-        return list(_in_lines(copy))
+        return _in_lines(copy)
     return [Passage(kind, copy, stated)]
 
 
@@ -91,31 +117,36 @@ def _has_markup(text: str) -> bool:
     return ("<" in text or "&" in text) and _TAG.search(text) is not None
 
 
-def _in_lines(copy: Stretch) -> Iterator[Passage]:
+def _in_lines(copy: Stretch) -> list[Passage]:
+    found: list[Passage] = []
     opening, text = True, copy.text
     for lines, _ in paragraphs(text):
         start, end = lines[0].start, lines[-1].end
         item = bullet_end(text, start, end)
         if item > start:
-            yield Passage(kinds.LIST_ITEM, copy.cut(item, end))
+            found.append(Passage(kinds.LIST_ITEM, copy.cut(item, end)))
             continue
         for kind, span in paragraph_blocks(text, Span(start, end), opening=opening):
-            yield Passage(kind, copy.cut(*span))
+            found.append(Passage(kind, copy.cut(*span)))
             opening = opening and kind != kinds.PARAGRAPH
+    return found
 
 
-def _marked_up(copy: Stretch, kind: str, stated: bool) -> Iterator[Passage]:
+def _marked_up(copy: Stretch, kind: str, stated: bool) -> list[Passage]:
     from newslint.formats.html_text import blocks_of
     from newslint.formats.html_tokens import html_tokens
 
     tokens = html_tokens(copy.text)
+    blocks = blocks_of(tokens._replace(bounds=[copy.begin + at for at in tokens.bounds]))
+    if kind != kinds.PARAGRAPH:
+        return [Passage(kind, block.copy, stated) for block in blocks]
+    found: list[Passage] = []
     opening = True
-    for block in blocks_of(tokens._replace(bounds=[copy.begin + at for at in tokens.bounds])):
-        if kind != kinds.PARAGRAPH:
-            yield Passage(kind, block.copy, stated)
-        elif block.kind != kinds.PARAGRAPH:
-            yield Passage(block.kind, block.copy, stated=block.tag == "h1")
-        else:
-            for part in paragraph_passages(block.copy, opening=opening):
-                opening = opening and part.kind != kinds.PARAGRAPH
-                yield part
+    for block in blocks:
+        if block.kind != kinds.PARAGRAPH:
+            found.append(Passage(block.kind, block.copy, stated=block.tag == "h1"))
+            continue
+        for part in paragraph_passages(block.copy, opening=opening):
+            opening = opening and part.kind != kinds.PARAGRAPH
+            found.append(part)
+    return found

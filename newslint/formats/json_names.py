@@ -37,6 +37,8 @@ class Names(NamedTuple):
 #: What the members of a field are called where it is an object or a list of them.
 PARTS_OF_FIELD = ("value", "text", "description", "caption", "name", "role", "contenttype")
 _MOST_SEEN = 5
+#: So many sets of keys are remembered, of so many keys.
+_MOST_SETS, _MOST_KEYS = 1000, 100
 
 
 class Wanted:
@@ -66,17 +68,37 @@ def held(item: dict[str, Value], keys: tuple[str, ...]) -> Iterator[tuple[str, V
             yield from ((k, v) for k, v in item.items() if k.startswith(key[:-1]) and k not in keys)
 
 
+class Held:
+    """Which of these names an item has: the same for all that have the same keys, as the items of a file mostly do."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._by_keys: dict[tuple[str, ...], Names] = {}
+
+    def __call__(self, item: dict[str, Value]) -> Names:
+        """The names that are keys of this item; the keys that one ending in "*" stands for are in its place."""
+        keys = tuple(item)
+        found = self._by_keys.get(keys)
+        if found is None:
+            found = Names(*(tuple(key for key, _ in held(item, wanted)) for wanted in self._names))
+            if len(self._by_keys) < _MOST_SETS and len(keys) <= _MOST_KEYS:
+                self._by_keys[keys] = found
+        return found
+
+
 def first(item: dict[str, Value], keys: tuple[str, ...], source: str) -> str | None:
-    """The first of these keys' values that is a number, or a string and not blank."""
-    for _, value in held(item, keys):
+    """The first of these keys' values that is a number, or a string and not blank; the item has all of the keys."""
+    for key in keys:
+        value = item[key]
         if isinstance(value, Text | Number) and (text := value.read(source).strip()):
             return text
     return None
 
 
 def people(item: dict[str, Value], keys: tuple[str, ...], source: str) -> Iterator[str]:
-    """The names of the people under these keys: strings, or what objects have as `name`."""
-    for _, value in held(item, keys):
+    """The names of the people under these keys, which the item has: strings, or what objects have as `name`."""
+    for key in keys:
+        value = item[key]
         for part in value if isinstance(value, list) else [value]:
             name = part.get("name") if isinstance(part, dict) else part
             if isinstance(name, Text) and (said := name.read(source).strip()):

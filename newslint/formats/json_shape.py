@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.errors import NOT_A_STORY, InputError
 from newslint.formats import digitalwires, ninjs, superdesk
-from newslint.formats.json_names import Names, Wanted, has_text
+from newslint.formats.json_names import Held, Names, Wanted, has_text
 from newslint.formats.json_scanner import Scanner
 from newslint.formats.json_text import Number, Text, Value
 from newslint.formats.source import JsonNames
@@ -30,8 +30,8 @@ OTHER_NAMES = Names(
     slug=("slug", "slugline"),
     people=("people", "persons"),
 )
-#: Bodies that tell a story without a headline: a text or a content may be anything.
-_TELLING = OTHER_NAMES.bodies[:4]
+#: What tells a story by itself. A text or a content may be anything.
+_TELLING = (*OTHER_NAMES.headline, *OTHER_NAMES.bodies[:4])
 NAMES: Mapping[str, Names] = {
     DIGITALWIRES: digitalwires.NAMES,
     SUPERDESK: superdesk.NAMES,
@@ -50,11 +50,13 @@ class Shapes:
 
     def __init__(self, own: JsonNames) -> None:
         self._own = JsonNames(*(tuple(key.lower() for key in keys) for keys in own))
+        self._own_copy = (*self._own.headline, *self._own.body)
         self._names = {**NAMES, OTHER: _with_own(OTHER_NAMES, self._own)}
+        self._held = {kind: Held(names) for kind, names in self._names.items()}
 
-    def names(self, kind: str) -> Names:
+    def names(self, kind: str) -> Held:
         """The keys of items of this kind."""
-        return self._names[kind]
+        return self._held[kind]
 
     def scanner(self, source: str) -> tuple[Scanner, Wanted]:
         """A scanner that keeps what stories of any kind are made of."""
@@ -66,7 +68,7 @@ class Shapes:
 
         A headline or a body under a name of the newsroom's own outranks whatever else the keys say.
         """
-        return OTHER if has_text(item, (*self._own.headline, *self._own.body)) else _kind_of(item, source)
+        return OTHER if self._own_copy and has_text(item, self._own_copy) else _kind_of(item, source)
 
 
 def _with_own(names: Names, own: JsonNames) -> Names:
@@ -89,8 +91,9 @@ def _kind_of(item: dict[str, Value], source: str) -> str | None:
         return SUPERDESK
     if ninjs.is_item(item):
         return NINJS
-    titled = has_text(item, OTHER_NAMES.title) and has_text(item, OTHER_NAMES.bodies)
-    return OTHER if titled or has_text(item, (*OTHER_NAMES.headline, *_TELLING)) else None
+    if has_text(item, _TELLING) or (has_text(item, OTHER_NAMES.title) and has_text(item, OTHER_NAMES.bodies)):
+        return OTHER
+    return None
 
 
 def items(value: Value | None) -> Iterator[dict[str, Value]]:

@@ -71,6 +71,8 @@ def runs_of_lines(text: str) -> list[list[Line]]:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs, in order. A line that was wrapped by hand goes on in the next one."""
+    if "\r" not in text and text.count("\n") == 2 * text.count("\n\n"):
+        return _set_apart(text)
     runs = runs_of_lines(text)
     wrapped = _is_wrapped(text, runs)
     found: list[Paragraph] = []
@@ -80,6 +82,20 @@ def paragraphs(text: str) -> list[Paragraph]:
         else:
             parts = _split(text, run) if wrapped and _width(run) <= _WIDEST else [[line] for line in run]
             found += [Paragraph(part, alone=len(parts) == 1) for part in parts]
+    return found
+
+
+def _set_apart(text: str) -> list[Paragraph]:
+    """The paragraphs of a text that has an empty line between any two of its lines."""
+    found = []
+    at = 0
+    for part in text.split("\n\n"):
+        bare = part.strip()
+        if bare:
+            indent = len(part) - len(part.lstrip())
+            start = at + indent
+            found.append(Paragraph([Line(start, start + len(bare), indent)], alone=True))
+        at += len(part) + 2
     return found
 
 

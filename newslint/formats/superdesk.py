@@ -23,4 +23,4 @@ MARKS = frozenset(
 
 def is_item(item: dict[str, Value]) -> bool:
     """Whether an object is an item of Superdesk's, ninjs or not, rather than ninjs of anybody else's."""
-    return "uri" not in item and any(key in item for key in NAMES.id) and not MARKS.isdisjoint(item)
+    return "uri" not in item and not MARKS.isdisjoint(item) and any(key in item for key in NAMES.id)

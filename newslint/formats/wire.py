@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r"(?P<date>,[ ](?:[^\W\d_]{3,9}\.?[ ]\d{1,2}(?:,[ ]\d{4})?|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?(?:[ ]\d{4})?))?"
     r"(?P<agency>,?[ ]?\([^()\n]{2,30}\))?\s?(?P<dash>-{1,2}|[–—_])(?=\s)"
 )
+#: Without one there is no dateline: few paragraphs have one in their opening, and to look for all of it takes longer.
+_DASH = re.compile(r"[-–—_]\s")
 _DATED_LINE = re.compile(
     r"(?:(?P<place>[^\W\d_][\w.'’/ -]{1,40})(?:,[ ][^\W\d_][\w.'’ -]{1,30})?,[ ])?"
     r"(?:(?i:published|posted|updated|date|dated):?[ ](?:on[ ])?)?(?:[^\W\d_]{3,9}day,?[ ])?"
@@ -81,10 +83,9 @@ _WRITER = re.compile(r"[A-Z][\w.’' ]{0,40}(?:Writer|Correspondent|Reporter|Edi
 
 
 class Dateline(NamedTuple):
-    """A dateline at the start of a paragraph: where it ends, after its dash, and its date where it gives a year."""
+    """A dateline at the start of a paragraph: where it ends, after its dash."""
 
     end: int
-    date: date | None
 
 
 def find_dateline(text: str, start: int, end: int, *, opening: bool) -> Dateline | None:
@@ -97,7 +98,7 @@ def find_dateline(text: str, start: int, end: int, *, opening: bool) -> Dateline
     if not opening and not text[start : start + 2].isupper():
         return None
     limit = min(end, start + _LONGEST_DATELINE)
-    found = _DATELINE.match(text, start, limit)
+    found = _DATELINE.match(text, start, limit) if _DASH.search(text, start, limit) else None
     if found is None:
         return None
     place, dated = found["place"], found["date"] or ""
@@ -106,7 +107,7 @@ def find_dateline(text: str, start: int, end: int, *, opening: bool) -> Dateline
             return None
     elif not (opening and place[0].isupper() and (found["agency"] or _names_month(dated))):
         return None
-    return Dateline(found.end(), stated_date(dated))
+    return Dateline(found.end())
 
 
 def _names_month(text: str) -> bool:
@@ -115,7 +116,9 @@ def _names_month(text: str) -> bool:
 
 def is_dated_line(line: str) -> bool:
     """Whether a line says only where and when: "Geneva, Jan. 18, 2022", "Published 18 January 2022"."""
-    found = _DATED_LINE.fullmatch(line) if len(line) < _LONGEST_LINE else None
+    if len(line) >= _LONGEST_LINE or not line[-1:].isdecimal():
+        return False
+    found = _DATED_LINE.fullmatch(line)
     return found is not None and stated_date(found["date"]) is not None
 
 
