@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.formats.comments import MARK, Found
-from newslint.formats.comments_markup import Aims, Stretch, html_comments_within
+from newslint.formats.comments_markup import Aims, Division, html_comments_within
 from newslint.formats.front_matter import read_front_matter
 from newslint.formats.inline import markdown_parser
 from newslint.formats.markdown_lines import SourceLines
@@ -23,7 +23,7 @@ def markdown_comments(source: str) -> Iterator[Found]:
     """The comments of a Markdown file: those within a paragraph, and those that stand by themselves."""
     end = read_front_matter(source).end
     lines = SourceLines(source, end, len(source))
-    stretches: list[Stretch] = []
+    stretches: list[Division] = []
     comments: list[tuple[Comment, int]] = []
     for token in markdown_parser().parse(source[end:]):
         if token.map is None or token.type not in ("inline", "html_block"):
@@ -31,12 +31,12 @@ def markdown_comments(source: str) -> Iterator[Found]:
         begin, stop = lines.span(token.map[0], token.map[1])
         number = len(stretches)
         if token.type == "inline":
-            stretches.append(Stretch(begin, stop, has_text=_has_text(token)))
+            stretches.append(Division(begin, stop, has_text=_has_text(token)))
             comments += ((comment, number) for comment in _inline(source, token, begin, stop))
             continue
         found = [comment for comment, _ in html_comments_within(source, begin, stop)]
         has_text = any(comment.target.begin < comment.target.stop for comment in found) or not found
-        stretches.append(Stretch(begin, stop, has_text))
+        stretches.append(Division(begin, stop, has_text))
         comments += ((comment, number) for comment in found)
     aims = Aims(source, stretches)
     for comment, number in comments:

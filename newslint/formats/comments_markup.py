@@ -50,7 +50,7 @@ def xml_comments(source: str) -> Iterator[Found]:
     return _Scan(source, 0, len(source), is_xml=True).found()
 
 
-class Stretch(NamedTuple):
+class Division(NamedTuple):
     """A stretch of source that no element divides, and whether any text is in it."""
 
     begin: int
@@ -72,7 +72,7 @@ class _Scan:
     def __init__(self, source: str, begin: int, stop: int, *, is_xml: bool) -> None:
         self._source = source
         self._is_xml = is_xml
-        self._stretches: list[Stretch] = []
+        self._stretches: list[Division] = []
         self._comments: list[Raw] = []
         self._stories: list[SourceSpan] = []
         self._depth = 0  # of elements that hold a story, in one another
@@ -110,7 +110,7 @@ class _Scan:
 
     def _divide(self, stop: int, begin: int) -> None:
         """One stretch stops and the next begins."""
-        self._stretches.append(Stretch(self._begin, stop, self._has_text))
+        self._stretches.append(Division(self._begin, stop, self._has_text))
         self._begin, self._has_text = begin, False
 
     def _comment(self, token: re.Match[str]) -> None:
@@ -158,7 +158,7 @@ class _Scan:
 class Aims:
     """What each comment is about: the text it stands in, else the text that ends on its line, else what comes next."""
 
-    def __init__(self, source: str, stretches: list[Stretch]) -> None:
+    def __init__(self, source: str, stretches: list[Division]) -> None:
         self._source = source
         self._stretches = stretches
         self._next = self._nearest(range(len(stretches) - 1, -1, -1))
@@ -174,15 +174,15 @@ class Aims:
             return SourceSpan(before.begin, before.stop)
         return SourceSpan(after.begin, after.stop) if after else SourceSpan(comment.stop, comment.stop)
 
-    def _ends_line(self, comment: SourceSpan, before: Stretch) -> bool:
+    def _ends_line(self, comment: SourceSpan, before: Division) -> bool:
         """Whether a comment is the last on its line, and this text ends on the same."""
         line = max(self._source.rfind(end, before.stop, comment.begin) for end in "\r\n")
         return line < 0 and _LINE_ENDS.match(self._source, comment.stop) is not None
 
-    def _nearest(self, order: range) -> list[Stretch | None]:
+    def _nearest(self, order: range) -> list[Division | None]:
         """For each stretch the nearest with text, going this way; itself where it has some."""
-        found: list[Stretch | None] = [None] * len(self._stretches)
-        last: Stretch | None = None
+        found: list[Division | None] = [None] * len(self._stretches)
+        last: Division | None = None
         for number in order:
             last = self._stretches[number] if self._stretches[number].has_text else last
             found[number] = last
