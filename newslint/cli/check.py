@@ -96,7 +96,10 @@ def run(arguments: argparse.Namespace) -> int:
     # Standard input that was put right is what stands on standard output.
     write_to_standard(report, asked, sys.stderr if fixing is not None and fixing.piped else None)
     append_summary(report, asked, os.environ)
-    for text in (*narrowed.notices(report, _nothing(configuration.left_out)), *limits(report, asked)):
+    for text in (
+        *narrowed.notices(report, _nothing(configuration.left_out, forced=of_run("force-exclude"))),
+        *limits(report, asked),
+    ):
         notice(text)
     return exit_status(report, of_run("fail-on"), exit_zero=arguments.exit_zero)
 
@@ -140,8 +143,8 @@ def exit_status(report: Report, fail_on: str, *, exit_zero: bool = False) -> int
     return FOUND if found and not exit_zero else CLEAN
 
 
-def _nothing(left_out: int) -> str:
+def _nothing(left_out: int, *, forced: bool) -> str:
     """Why there was nothing to lint."""
     if left_out:
         return f"nothing to lint: {left_out} of the paths named {'is' if left_out == 1 else 'are'} excluded"
-    return "no stories found; a file that is named is linted whatever it is called"
+    return "no stories found" if forced else "no stories found; a file that is named is linted whatever it is called"

@@ -69,7 +69,7 @@ def test_a_named_file_that_is_no_story_is_passed_over_where_it_is_treated_as_fou
     (tmp_path / "package.json").write_text('{"name": "site", "scripts": {}}')
     assert newslint("check", "package.json", cwd=tmp_path).returncode == 2
     done = newslint("check", "--force-exclude", "package.json", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "newslint: no stories found\n")
 
 
 def test_a_named_path_is_linted_unless_excluding_is_forced(newslint: Command, desk: Path) -> None:
