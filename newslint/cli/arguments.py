@@ -20,6 +20,8 @@ argparse._ = lambda text: text  # type: ignore[attr-defined]
 
 #: What a sub-command of a command is called in its help.
 _ACTION = "ACTION"
+#: What other linters call their checking.
+_LINTING = frozenset(("lint", "run", "fix"))
 #: After it come paths alone.
 _PATHS_ONLY = "--"
 #: How long a number of processes may be.
@@ -38,6 +40,9 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, "formatter_class": _Help, **kwargs})
+        # A module says which command it is; its help has said so already.
+        self.description = (self.description or "").removeprefix(f"`{self.prog}`: ")
+        self.description = self.description[:1].upper() + self.description[1:]
         self._nested = False
 
     def add_subparsers(self, **kwargs: Any) -> Any:
@@ -65,8 +70,9 @@ class Parser(argparse.ArgumentParser):
         namespace, unknown = (self.parse_known_args if self._nested else self._intermixed)(list(arguments))
         if unknown:
             option = unknown[0].split("=")[0]
-            what = "option" if option.startswith("-") else "argument"
-            raise ConfigError(f"unknown {what} {option}{nearest(option, self._options_of(namespace))}")
+            if not option.startswith("-"):
+                raise ConfigError(f"{option} is one argument too many; what has spaces in it goes in quotation marks")
+            raise ConfigError(f"unknown option {option}{nearest(option, self._options_of(namespace))}")
         return namespace
 
     def _intermixed(self, arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -163,7 +169,18 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         raise ConfigError(f"unknown option {first}{nearest(first, ('--help', '--version'))}")
     if not first:
         raise ConfigError(f"name a command: {', '.join(COMMANDS)}; newslint --help tells more")
-    raise ConfigError(f"unknown command {first}{nearest(first, COMMANDS)}")
+    raise ConfigError(f"unknown command {first}{_instead(first)}")
+
+
+def _instead(word: str) -> str:
+    """What a command that there is not may have been meant to be."""
+    import os
+
+    if os.path.lexists(word):
+        return f"; to lint what is called so: newslint check {word}"
+    if word in _LINTING:
+        return "; did you mean 'check'?"
+    return nearest(word, COMMANDS)
 
 
 def _parser(names: Sequence[str]) -> tuple[Parser, Any]:

@@ -29,9 +29,14 @@ if TYPE_CHECKING:
     from newslint.model.diagnostic import Report
 
 
+_STATUSES = "exit status: 0 clean, 1 diagnostics at or above --fail-on, 2 something failed, 130 interrupted"
+
+
 def add_parser(commands: Any) -> None:
     """Add the sub-command and its options."""
-    parser = commands.add_parser("check", help="lint stories", description=__doc__)
+    # Said here, the usage is short, and need not be made of all options each time that arguments are parsed.
+    usage = "%(prog)s [OPTION ...] [PATH ...]"
+    parser = commands.add_parser("check", help="lint stories", usage=usage, description=__doc__, epilog=_STATUSES)
     parser.set_defaults(run=run)
     several: dict[str, Any] = {"action": "append", "default": []}
     parser.add_argument(
@@ -52,7 +57,7 @@ def add_parser(commands: Any) -> None:
     add("--output-file", metavar="FILE", help="write the report there instead of to standard output")
     add("--output", **several, metavar="FORMAT:FILE", help="another report; repeatable, - for standard output")
     add("--statistics", action="store_true", help="how often each rule reports, instead of where")
-    add("--fail-on", **one_of("severity", SEVERITIES, "exit with 1 where something is so severe"))
+    add("--fail-on", **one_of("severity", SEVERITIES, "exit with 1 where something is so severe (default: warning)"))
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; failures still exit with 2")
     add = parser.add_argument_group("fixes").add_argument
     add("--fix", action="store_true", help="make the safe fixes in the files themselves, and report what is left")

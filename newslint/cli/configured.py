@@ -36,7 +36,7 @@ def add_settings(add: Callable[..., Any]) -> None:
     add("--extend-select", **several, metavar="RULES", help="these rules as well")
     add("--ignore", **several, metavar="RULES", help="not these rules")
     add("--preview", action="store_true", help="run the rules in preview without their being named")
-    add("--certainty", **one_of("certainty", CERTAINTIES, "report what is at least so sure"))
+    add("--certainty", **one_of("certainty", CERTAINTIES, "report what is at least so sure (default: likely)"))
     add("--registry", **several, metavar="PATH", help="YAML, JSON Lines, a folder, a built index; later ones win")
     add("--no-starter-registry", action="store_true", help="leave out the registry that ships with newslint")
     add("--rules", **several, metavar="FOLDER", help="rule cards, lexicon and styles of your own; later ones win")

@@ -13,6 +13,7 @@ from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.arguments import choice, day
 from newslint.cli.output import standard_output
 from newslint.data import rules_folder
+from newslint.report.one_line import counted
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def run_stats(arguments: argparse.Namespace) -> int:
     if arguments.output_format == "json":
         _write_json(counts)
         return CLEAN
-    for counted in counts:
-        _write([counted.pop("path"), *(f"  {number:>11,}  {what}" for what, number in counted.items())])
+    for one in counts:
+        _write([one.pop("path"), *(f"  {number:>11,}  {what}" for what, number in one.items())])
     return CLEAN
 
 
@@ -109,7 +110,13 @@ def _add_check(actions: Any) -> None:
     add("--output-format", type=choice("format", FORMATS), default="text", metavar="NAME", help=", ".join(FORMATS))
     add("--ignore", action="append", default=[], metavar="CODES", help="leave out these flaws, comma-separated")
     known = choice("severity", SEVERITIES)
-    add("--fail-on", type=known, default="warning", metavar="SEVERITY", help="exit with 1 from this on")
+    add(
+        "--fail-on",
+        type=known,
+        default="warning",
+        metavar="SEVERITY",
+        help=f"exit with 1 where a flaw is so severe (default: warning): {', '.join(SEVERITIES)}",
+    )
     actions.choices["check"].set_defaults(run=run_check)
 
 
@@ -131,7 +138,7 @@ def _examination_lines(found: Examination) -> Iterator[str]:
         yield f"{flaw.path}:{flaw.line}: {flaw.severity}: {flaw.message} [{flaw.code}]"
     summary = _summary(found)
     counts = [f"{summary[what]} {what}" for what in ("invalid", *reversed(SEVERITIES)) if summary[what]]
-    yield f"{found.records} records: {', '.join(counts) or 'nothing to report'}."
+    yield f"{counted(found.records, 'record')}: {', '.join(counts) or 'nothing to report'}."
 
 
 def _examination_record(found: Examination) -> dict[str, object]:

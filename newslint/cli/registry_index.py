@@ -34,7 +34,8 @@ def build(paths: Sequence[str | Path], output: Path, notices: TextIO) -> None:
     except OSError as error:
         raise RegistryError(f"{output}: cannot be written: {error.strerror or error}") from None
     seconds, size = time.perf_counter() - begun, output.stat().st_size
-    notices.write(f"newslint: {output}: {counts[0]:,} records, {seconds:.1f} s, {size:,} bytes\n")
+    records = f"{counts[0]:,} {'record' if counts[0] == 1 else 'records'}"
+    notices.write(f"newslint: {output}: {records}, {seconds:.1f} s, {size:,} bytes\n")
 
 
 def count(path: Path) -> dict[str, Any]:

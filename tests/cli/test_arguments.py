@@ -50,6 +50,9 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["rules", "shw", "names"], "unknown action shw; did you mean 'show'?"),
         (["check", "--a\nb\x1b[2J"], "unknown option --a b\ufffd[2J" + EVERY),
         (["check", "--registry"], "--registry: expected one argument"),
+        (["registry", "lookup", "a", "b"], "b is one argument too many; what has spaces in it goes in quotation marks"),
+        (["lint", "a.txt"], "unknown command lint; did you mean 'check'?"),
+        ([__file__], f"unknown command {__file__}; to lint what is called so: newslint check {__file__}"),
         (["registry", "stats", "--registry", "x"], "unknown option --registry; there are: --help, --output-format, -h"),
         (["rules", "list", "--outputformat=json"], "unknown option --outputformat; did you mean '--output-format'?"),
         ([], "name a command: check, rules, registry, formats, init, config; newslint --help tells more"),
@@ -111,7 +114,7 @@ def test_help_goes_to_standard_output(newslint: Command, arguments: list[str]) -
     done = newslint(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("usage: newslint")
-    assert "None" not in done.stdout
+    assert "None" not in done.stdout and "`newslint" not in done.stdout
 
 
 def test_what_follows_two_dashes_are_paths(newslint: Command, tmp_path: Path) -> None:

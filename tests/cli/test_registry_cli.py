@@ -169,7 +169,7 @@ SAID = [
             "- nme: X\n- name: Ann Roe\n",
             [],
             FAILED,
-            ["flawed.yaml:1: unknown key 'nme'; did you mean 'name'?", "1 records: 1 invalid."],
+            ["flawed.yaml:1: unknown key 'nme'; did you mean 'name'?", "1 record: 1 invalid."],
         ),
         ("- name: [\n", [], FAILED, ["flawed.yaml:2: not valid YAML: did not find expected node content", "0 records: 1 invalid."]),
     ],
