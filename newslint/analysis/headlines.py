@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from newslint.model.document import COPY, HEADLINE, Document
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_APOSTROPHE = re.compile("['’‘ʼ`´\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _DIVIDER = re.compile(r"\s+[-–—|·»]+\s+|:\s+")
 #: A site's name behind a headline is not longer than this, in words.
@@ -22,7 +21,7 @@ _BINS, _ROWS = 60, 6
 
 def headline_words(text: str) -> list[str]:
     """The words of a headline in one form: small letters, no apostrophes, no punctuation."""
-    return _WORD.findall(text.translate(_APOSTROPHES).casefold())
+    return _WORD.findall(_APOSTROPHE.sub("", text).casefold())
 
 
 def same_headline(one: str, other: str) -> bool:
@@ -64,7 +63,7 @@ def copy_sketch(document: Document) -> tuple[str, ...]:
     of six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share
     a third hardly ever.
     """
-    words = [word.encode() for word in islice(_copy_words(document), _MOST_WORDS)]
+    words = " ".join(_copy_words(document)).encode().split()
     runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
     codes = sorted(map(zlib.crc32, map(b" ".join, runs)), reverse=True)
     least = {code % _BINS: code for code in codes}  # the last of a kind stays
@@ -76,8 +75,13 @@ def _digest(band: Sequence[int | None]) -> str:
     return f"{zlib.crc32(repr(band).encode()):08x}"
 
 
-def _copy_words(document: Document) -> Iterator[str]:
+def _copy_words(document: Document) -> list[str]:
+    words: list[str] = []
     for block in document.blocks:
         if block.kind in COPY and block.kind != HEADLINE:
-            start = block.span.start
-            yield from headline_words(document.text[start : min(block.span.end, start + 10 * _MOST_WORDS)])
+            start, end = block.span
+            enough = start + 10 * (_MOST_WORDS + 10 - len(words))
+            words += headline_words(document.text[start : min(end, enough)])
+            if len(words) >= _MOST_WORDS:
+                break
+    return words[:_MOST_WORDS]

@@ -76,6 +76,11 @@ class Lexicon:
         return self._artefact.phrases("role_phrases")
 
     @cached_property
+    def role_phrase_words(self) -> frozenset[str]:
+        """Every word of these roles: secretary, of, state."""
+        return self._artefact.set_of("role_phrase_words")
+
+    @cached_property
     def role_stated(self) -> Mapping[str, str]:
         """Role words that state a pronoun: spokeswoman, she."""
         return self._artefact.decoded("role_stated")  # type: ignore[no-any-return]

@@ -16,7 +16,7 @@ from newslint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
-VERSION = f"6-{sys.byteorder}"
+VERSION = f"7-{sys.byteorder}"
 """Changes with what is compiled, for the same sources."""
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]

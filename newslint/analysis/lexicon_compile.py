@@ -85,8 +85,10 @@ def _roles(rows: Rows) -> dict[str, _Json]:
     def spelt(title: str) -> str:
         return " ".join(spellings.get(word, word) for word in title.lower().replace("-", " ").replace(".", "").split())
 
+    phrases = [_key(phrase) for (phrase,) in rows["roles/phrases"]]
     return {
-        "role_phrases": _by_first(word for (word,) in rows["roles/phrases"]),
+        "role_phrases": _by_first(phrases),
+        "role_phrase_words": sorted({word.rstrip(".") for phrase in phrases for word in phrase.split()}),
         "role_stated": {_key(word): pronoun for word, pronoun in rows["roles/stated"] if pronoun},
         "role_spellings": spellings,
         "offices": {spelt(title): spelt(group[0]) for group in rows["roles/equivalent"] for title in group},

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from newslint.analysis.headlines import headline_words
 from newslint.model.document import LIST_ITEM, PARAGRAPH, QUOTATION, Document
 from newslint.model.span import Span
-from newslint.typed import NamedTuple
+from newslint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 _KINDS = frozenset({PARAGRAPH, LIST_ITEM, QUOTATION})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]*[^\W\d_a-z])")
@@ -32,6 +35,10 @@ _STANDING = (
 )
 
 
+#: Where a sentence begins and ends, the white space behind it too, and the paragraph it is in.
+_Place: TypeAlias = "tuple[int, int, Span]"
+
+
 class Repeat(NamedTuple):
     """A stretch that stands in the story already; `exact` where no word differs."""
 
@@ -48,9 +55,10 @@ def find_repeats(document: Document, shortest: int) -> Iterator[Repeat]:
     fresh: list[Span] = []
     for block in document.blocks:
         span = block.span
-        if block.kind not in _KINDS or span.end - span.start < 3 * shortest:
+        start, stop = span
+        if block.kind not in _KINDS or stop - start < 3 * shortest:
             continue
-        ends = _one_line(text[span.start : span.start + _ENDS]), _one_line(text[max(0, span.end - _ENDS) : span.end])
+        ends = _one_line(text[start : start + _ENDS]), _one_line(text[max(0, stop - _ENDS) : stop])
         near = [place for end in ends for place in seen.get(end, ())]
         repeat = _repeat(text, span, near, shortest) if near else None
         if repeat is not None:
@@ -93,22 +101,22 @@ def _is_small(text: str, span: Span, word: str) -> bool:
 
 def _sentences(text: str, spans: list[Span]) -> Iterator[Repeat]:
     """Sentences that are pasted twice. Speech repeats itself, and a story may quote what it gives in full below."""
-    places: defaultdict[str, list[tuple[Span, Span]]] = defaultdict(list)
-    for span in spans:
-        start = span.start
-        for end in (*(m.end() for m in _SENTENCE_END.finditer(text, span.start, span.end)), span.end):
+    places: dict[str, list[_Place]] = {}
+    for paragraph in spans:
+        start, stop = paragraph
+        for end in (*[m.end() for m in _SENTENCE_END.finditer(text, start, stop)], stop):
             if end - start >= 4 * _LONG_SENTENCE:
-                sentence = text[start:end].rstrip()
-                places[_one_line(sentence)].append((Span(start, start + len(sentence)), span))
+                places.setdefault(_one_line(text[start:end].rstrip()), []).append((start, end, paragraph))
             start = end
     for sentence, where in places.items():
         if 1 < len(where) < _REFRAIN and _is_pasted(text, sentence, where):
-            yield Repeat(where[1][0], where[0][0], "sentence", exact=True)
+            first, second = (Span(start, start + len(text[start:end].rstrip())) for start, end, _ in where)
+            yield Repeat(second, first, "sentence", exact=True)
 
 
-def _is_pasted(text: str, sentence: str, where: list[tuple[Span, Span]]) -> bool:
+def _is_pasted(text: str, sentence: str, where: list[_Place]) -> bool:
     words = headline_words(sentence)
-    quoted = {_in_quotes(text, paragraph.start, place.start) for place, paragraph in where}
+    quoted = {_in_quotes(text, paragraph.start, start) for start, _, paragraph in where}
     if len(words) < _LONG_SENTENCE or len(quoted) > 1 or _is_standing(sentence):
         return False
     return True in quoted or _FIRST_PERSON.isdisjoint(words)

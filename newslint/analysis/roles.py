@@ -29,12 +29,11 @@ def office_of(story: Story, span: Span) -> Office | None:
     if found is not None:
         state = _PARTY_AND_STATE.match(text, span.end)
         return found._replace(of=state.group(1)) if state and found.of is None else found
+    first = _WORD.search(text, span.end, span.end + _WINDOW)
+    if first is None or not (first[0] == "," or (first[0].islower() and _is_role_word(story.lexicon, first[0]))):
+        return None
     after = _WORD.findall(_PARAGRAPH_END.split(text[span.end : span.end + _WINDOW], 1)[0])
-    if after[:1] == [","]:
-        return _parse(story.lexicon, _head_of_role(story.lexicon, after[1:]))
-    if after and after[0].islower() and _is_role_word(story.lexicon, after[0]):
-        return _parse(story.lexicon, _head_of_role(story.lexicon, after))
-    return None
+    return _parse(story.lexicon, _head_of_role(story.lexicon, after[first[0] == "," :]))
 
 
 def _is_role_word(lexicon: Lexicon, word: str) -> bool:
@@ -52,15 +51,16 @@ def _tail_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
     kept = at
     while at > 0:
         word = words[at - 1]
+        low = word.lower()
         if not word[0].isalnum() or (word.endswith(".") and _ends_sentence(lexicon, word)):
             break
         place = _place_of_role(lexicon, words, at)
         if place:
             kept = at = at - place
             continue
-        if _is_role_word(lexicon, word) or (word.lower() in lexicon.words and _in_phrase(lexicon, words, at - 1)):
+        if _is_role_word(lexicon, word) or (_in_phrase(lexicon, words, at - 1) and low in lexicon.words):
             kept = at - 1
-        elif word.lower() not in _SMALL and not (word.endswith(("'s", "’s")) and _is_role_word(lexicon, word[:-2])):
+        elif low not in _SMALL and not (word.endswith(("'s", "’s")) and _is_role_word(lexicon, word[:-2])):
             break
         elif word.endswith(("'s", "’s")):
             kept = at - 1
@@ -86,6 +86,8 @@ def _place_of_role(lexicon: Lexicon, words: list[str], at: int) -> int:
 
 def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
     """Whether a word stands inside a role of several words, such as 'exchequer' in 'chancellor of the exchequer'."""
+    if words[at].lower() not in lexicon.role_phrase_words:
+        return False
     phrases, first = lexicon.role_phrases, max(0, at - 6)
     low = [word.lower() for word in words[first : at + 1]]
     for start in range(first, at + 1):

@@ -79,7 +79,7 @@ def shared_headline(story: Story, options: Mapping[str, OptionValue]) -> Iterato
     if words < 2:
         return
     keys = list(copy_sketch(story.document))
-    distinctive = is_sentence_case(text) and not any(c.isdigit() for c in key)
+    distinctive = is_sentence_case(text) and not any(map(str.isdigit, key))
     if distinctive and words >= int(str(options.get("shortest", 6))):
         keys.append(_HEADLINE_ALONE)
     if keys:

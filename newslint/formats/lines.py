@@ -10,12 +10,14 @@ from newslint.typed import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPPED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
-_INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]['\"”’)]*\s+['\"“‘(]*[^\W\d_]")
+_STOPS = frozenset(".!?:;…")
+_INNER_STOP = re.compile(r"[.!?](?<=[^\W\d_]{4}[.!?])['\"”’)]*\s+['\"“‘(]*[^\W\d_]")
 _BULLET = re.compile(r"(?:[•*·▪‣◦●○■–—-]|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)")
 #: Nobody wraps copy by hand beyond this.
 _WIDEST = 120
 #: How far short of the width a wrapped line may fall for no reason.
 _RAGGED = 12
+_new = tuple.__new__  # makes lines and paragraphs in a third of the time
 
 
 class Line(NamedTuple):
@@ -35,13 +37,18 @@ class Paragraph(NamedTuple):
 
 def bullet_end(text: str, start: int, end: int) -> int:
     """Where the text after a bullet or a number begins; `start` where there is no bullet."""
+    if text[start : start + 1].isalpha():
+        return start
     found = _BULLET.match(text, start, end)
     return found.end() if found else start
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether this stretch ends with a stop, quotes and brackets after it aside."""
-    return _STOPPED.search(text, max(start, end - 8), end) is not None
+    last = text[max(start, end - 1) : end]
+    if last.isalnum():
+        return False
+    return last in _STOPS or _STOPPED.search(text, max(start, end - 8), end) is not None
 
 
 def has_inner_stop(text: str) -> bool:
@@ -52,20 +59,20 @@ def has_inner_stop(text: str) -> bool:
 def runs_of_lines(text: str) -> list[list[Line]]:
     """Lines with no blank line between them, together; any of LF, CRLF and CR ends a line."""
     runs: list[list[Line]] = []
-    last = -3
+    last = 0
     for found in _LINE.finditer(text):
-        raw = found.group()
-        bare = raw.lstrip()
+        begin, end = found.span()
+        bare = found.group().lstrip()
         if not bare:
             continue
-        start = found.end() - len(bare)
-        line = Line(start, start + len(bare.rstrip()), start - found.start())
-        gap = text[last : found.start()] if last >= 0 else ""
-        if runs and gap.count("\n") <= 1 and gap.count("\r") <= 1:
+        start = end - len(bare)
+        line = _new(Line, (start, start + len(bare.rstrip()), start - begin))
+        gap = text[last:begin]
+        if runs and (gap == "\n" or (gap.count("\n") <= 1 and gap.count("\r") <= 1)):
             runs[-1].append(line)
         else:
             runs.append([line])
-        last = found.end()
+        last = end
     return runs
 
 
@@ -78,10 +85,10 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for run in runs:
         if len(run) == 1:
-            found.append(Paragraph(run, alone=True))
+            found.append(_new(Paragraph, (run, True)))
         else:
             parts = _split(text, run) if wrapped and _width(run) <= _WIDEST else [[line] for line in run]
-            found += [Paragraph(part, alone=len(parts) == 1) for part in parts]
+            found += [_new(Paragraph, (part, len(parts) == 1)) for part in parts]
     return found
 
 

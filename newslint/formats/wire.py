@@ -14,6 +14,8 @@ from newslint.typed import NamedTuple
 _LONGEST_DATELINE = 140
 _LONGEST_LINE = 200
 _LONGEST_TITLE = 400
+#: Characters that show most titles to be different.
+_GLANCE = 24
 
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’/ -]{1,40}?)(?P<region>(?:,[ ][^\W\d_][\w.'’ -]{1,30}?){0,2}?)"
@@ -39,6 +41,8 @@ _SIGN_OFF = re.compile(
     r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->",
     re.IGNORECASE,
 )
+#: What lines of copy open with, and none that closes a story.
+_NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?")
 _BYLINE_SMALL = frozenset(
     (
@@ -157,13 +161,20 @@ def same_title(one: str, other: str) -> bool:
     """Whether two lines are one headline, its case, punctuation and the name of a site behind it aside."""
     if len(one) > _LONGEST_TITLE or len(other) > _LONGEST_TITLE:
         return False
-    short, long = sorted(("".join(filter(str.isalnum, s.casefold())) for s in (one, other)), key=len)
+    first, second = _letters(one[:_GLANCE]), _letters(other[:_GLANCE])
+    if not (first.startswith(second) or second.startswith(first)):
+        return False
+    short, long = sorted((_letters(one), _letters(other)), key=len)
     return len(short) >= 12 and long.startswith(short) and len(long) - len(short) <= 30
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def is_sign_off(line: str) -> bool:
     """Whether a line closes a story or divides it: "-30-", "ENDS", "###", "(Editing by Jane Roe)", a copyright line."""
-    return _SIGN_OFF.fullmatch(line, 0, 400) is not None and len(line) <= 400
+    return line[:1] not in _NO_SIGN_OFF and len(line) <= 400 and _SIGN_OFF.fullmatch(line) is not None
 
 
 def is_site_name(line: str) -> bool:

@@ -165,6 +165,12 @@ def test_longer_phrases_come_first(lexicon: Lexicon) -> None:
         assert [len(words) for words in same] == sorted((len(words) for words in same), reverse=True)
 
 
+def test_the_words_of_role_phrases(lexicon: Lexicon) -> None:
+    assert lexicon.role_phrase_words == {
+        word for same in lexicon.role_phrases.values() for words in same for word in words
+    }
+
+
 @pytest.mark.parametrize(
     ("form", "country"),
     [
