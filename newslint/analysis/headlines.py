@@ -65,8 +65,11 @@ def copy_sketch(document: Document) -> tuple[str, ...]:
     """
     words = " ".join(_copy_words(document)).encode().split()
     runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
-    codes = sorted(map(zlib.crc32, map(b" ".join, runs)), reverse=True)
-    least = {code % _BINS: code for code in codes}  # the last of a kind stays
+    least: dict[int, int] = {}
+    for code in map(zlib.crc32, map(b" ".join, runs)):
+        kind = code % _BINS
+        if kind not in least or code < least[kind]:
+            least[kind] = code
     bands = [[least.get(kind) for kind in range(first, first + _ROWS)] for first in range(0, _BINS, _ROWS)]
     return tuple(f"{number}:{_digest(band)}" for number, band in enumerate(bands) if any(band))
 
