@@ -58,9 +58,12 @@ def named_rules(catalogue: Catalogue, names: Iterable[str]) -> set[str]:
 
 
 def find_rule(catalogue: Catalogue, id: str) -> Rule:
-    """The rule of this id. Raises ConfigError with the nearest known one."""
+    """The rule of this id. Raises ConfigError with the nearest known one, and for a family with its rules."""
     if id in catalogue.rules:
         return catalogue.rules[id]
+    family = [rule for rule in catalogue.rules if rule.startswith(f"{id}/")]
+    if family:
+        raise ConfigError(f"'{id}' is a family, not a rule; its rules are: {', '.join(sorted(family))}")
     from newslint.catalogue.nearest import nearest
 
     raise ConfigError(f"there is no rule '{id}'{nearest(id, catalogue.rules)}")

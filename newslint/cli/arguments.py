@@ -24,6 +24,8 @@ _ACTION = "ACTION"
 _LINTING = frozenset(("lint", "run", "fix"))
 #: After it come paths alone.
 _PATHS_ONLY = "--"
+#: Options that fit into a line.
+_FEW = 8
 #: How long a number of processes may be.
 _DIGITS = 4
 
@@ -72,7 +74,11 @@ class Parser(argparse.ArgumentParser):
             option = unknown[0].split("=")[0]
             if not option.startswith("-"):
                 raise ConfigError(f"{option} is one argument too many; what has spaces in it goes in quotation marks")
-            raise ConfigError(f"unknown option {option}{nearest(option, self._options_of(namespace))}")
+            known = self._options_of(namespace)
+            near = nearest(option, known)
+            if len(known) > _FEW and not near.endswith("?"):
+                near = f"; {self.prog} --help lists those there are"
+            raise ConfigError(f"unknown option {option}{near}")
         return namespace
 
     def _intermixed(self, arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:

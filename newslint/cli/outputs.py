@@ -114,7 +114,9 @@ def _write(report: Report, format: str, stream: TextIO) -> None:
 
 
 def _output(text: str) -> Output:
-    format, _, path = text.partition(":")
+    format, colon, path = text.partition(":")
+    if not colon and format not in FORMATS:
+        raise ConfigError(f"--output: '{text}' names no format; write FORMAT:FILE, as in html:report.html")
     if format not in FORMATS:
         raise ConfigError(f"--output: unknown format '{format}'{nearest(format, FORMATS)}")
     if not path:

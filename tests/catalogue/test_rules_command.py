@@ -80,6 +80,8 @@ def test_show_what_is_not_there(newslint: Command) -> None:
     done = newslint("rules", "show", "place/style")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "newslint: there is no rule 'place/style'; did you mean 'places/style'?\n"
+    family = newslint("rules", "show", "places")
+    assert family.stderr == "newslint: 'places' is a family, not a rule; its rules are: places/style\n"
 
 
 def test_the_examples_of_a_card_a_family_and_a_folder(newslint: Command, tmp_path: Path) -> None:

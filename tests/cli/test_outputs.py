@@ -46,6 +46,7 @@ def test_a_report_for_standard_output_stands_there_alone(check: Command) -> None
     [
         (["--output", "sarfi:x"], "did you mean 'sarif'?"),
         (["--output", "sarif"], "sarif:FILE"),
+        (["--output", "page.html"], "--output: 'page.html' names no format; write FORMAT:FILE, as in html:report.html"),
         (["--output", "sarif:"], "sarif:FILE"),
         (["--output", "json:-", "--output-format", "text"], "two reports for standard output"),
         (["--output", "json:-", "--statistics"], "two reports for standard output"),
