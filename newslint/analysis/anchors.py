@@ -27,7 +27,7 @@ class Anchors:
         for number, person in enumerate(persons):
             for form in short_forms(person):
                 self.by_form.setdefault(form, []).append(number)
-            for form in family_forms(person):
+            for form in family_forms(person) | single_names(person):
                 self._families.setdefault(form, number)
             self._several.extend((words, number) for words in families_of_several_words(person))
             if person.given:
@@ -105,10 +105,17 @@ def families_of_several_words(person: Person) -> Iterator[tuple[str, ...]]:
     return (p.family_words for p in several if p.family == own or fold(p.family_words[0]) in PARTICLES)
 
 
+def single_names(person: Person) -> set[str]:
+    """The accepted names of one word, squashed: Lula."""
+    if person.entity is None:
+        return set()
+    return {squash(form) for form in accepted_forms(person.entity) if " " not in form}
+
+
 def short_forms(person: Person) -> set[str]:
     """Every single name a person may go by, squashed: family and given names, and accepted names of one word."""
     forms = family_forms(person) | {person.given}
     if person.entity is not None:
-        forms |= {squash(form) for form in accepted_forms(person.entity) if " " not in form}
+        forms |= single_names(person)
         forms |= {parts.given for parts in entity_parts(person.entity)}
     return forms - {""}

@@ -42,6 +42,7 @@ class Setting(NamedTuple):
 
     office: Office | None
     established: bool  # the right name stands elsewhere in the story, or in its metadata
+    alone: bool  # the right family name stands alone elsewhere in the story
     middle: bool | None  # whether the middle names or initials are the registered ones, where both have some
     followed: bool  # the run goes on with a word of an organisation, place or work
     rivals: int  # other people as near
@@ -76,6 +77,9 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     if setting.established and not (far and candidate.given_edits):
         points += 3.0 if candidate.family_edits else 1.5
         reasons.append("the right name stands elsewhere in the story")
+    elif setting.alone and candidate.family_edits and not candidate.given_edits:
+        points += 2.5
+        reasons.append("the right family name stands alone in the story")
     if setting.middle:
         points += 1.5
         reasons.append(f"the middle names are {candidate.entity.name}'s")

@@ -8,13 +8,14 @@ from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived,
 from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
 from newslint.analysis.resolving import Near, Resolution, right_parts
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip, cased, is_broken_off, word_spans
+from newslint.analysis.slips import Slip, cased, is_broken_off, nearest_spelling, word_spans
 from newslint.analysis.transliteration import is_variant
 from newslint.analysis.words import COMMON, GIVEN
 from newslint.model.span import Span
-from newslint.registry.forms import accepted_forms, family_leads, name_words
+from newslint.registry.distance import edits
+from newslint.registry.forms import Parts, accepted_forms, entity_parts, family_leads, name_words
 from newslint.registry.normalise import fold, squash
-from newslint.typed import TYPE_CHECKING
+from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from newslint.registry.lookup import Candidate
 
 
-def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: frozenset[str]) -> Slip | None:
+class Established(NamedTuple):
+    """Whom a story names rightly: the ids of those it names in full, and the names, squashed, that stand alone."""
+
+    ids: frozenset[str]
+    alone: frozenset[str]
+
+
+def full_name_slip(story: Story, mention: Mention, resolution: Resolution, established: Established) -> Slip | None:
     """The slip that a full name the registry does not know is, if the evidence says it is one."""
     if is_broken_off(story.text, mention.span):
         return None
@@ -36,7 +44,8 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     for one in near:
         setting = Setting(
             office,
-            one.candidate.entity.id in established,
+            one.candidate.entity.id in established.ids,
+            one.candidate.family in established.alone,
             _same_middle(mention, one),
             mention.followed,
             _rivals(near, one),
@@ -57,7 +66,7 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
 _LONGEST_RUN = 8
 
 
-def titled_slip(story: Story, mention: Mention, established: frozenset[str]) -> Slip | None:
+def titled_slip(story: Story, mention: Mention, established: Established) -> Slip | None:
     """The slip of a name that holds a title ("Pope Francis"), where one, or a word that nothing knows, is beside it."""
     if not mention.unknown and (mention.full or not mention.before or mention.common):
         return None
@@ -152,7 +161,7 @@ def _has_ends(form: str, candidate: Candidate) -> bool:
 
 def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: list[Near]) -> Slip:
     candidate = near.candidate
-    span, right = _correction(story.text, mention, near)
+    span, right = _correction(story, mention, near)
     sure = weighed.role_agrees and weighed.points >= SURE and not others
     texts = tuple(cased(_whole(mention, n), mention) for n in others)
     family_edits = candidate.given_edits if family_leads(candidate.entity, candidate.given) else candidate.family_edits
@@ -161,9 +170,23 @@ def _slip(story: Story, mention: Mention, weighed: Weighed, near: Near, others: 
     )
 
 
-def _correction(text: str, mention: Mention, near: Near) -> tuple[Span, str]:
+def _right_parts(story: Story, near: Near) -> Parts:
+    """The registered words, as near as those that were matched, that are nearest to the copy letter by letter."""
+    candidate, parts = near.candidate, near.parts
+    alike = {
+        " ".join((*p.given_words, *p.family_words)): p
+        for p in reversed(entity_parts(candidate.entity))
+        if edits(parts.given, p.given) == candidate.given_edits
+        and edits(parts.family, p.family) == candidate.family_edits
+    }
+    copy = " ".join((*parts.given_words, *parts.family_words))
+    return alike[nearest_spelling(story, copy, reversed(alike))] if alike else right_parts(near)
+
+
+def _correction(story: Story, mention: Mention, near: Near) -> tuple[Span, str]:
     """The words that are wrong and the right ones; both parts and what lies between them where both are wrong."""
-    candidate, parts, right = near.candidate, near.parts, right_parts(near)
+    candidate, parts, right = near.candidate, near.parts, _right_parts(story, near)
+    text = story.text
     spans = word_spans(text, mention)
     given = Span(spans[0].start, spans[len(parts.given_words) - 1].end)
     end = len(name_words(mention.surface))

@@ -6,7 +6,7 @@ Full names are resolved first; what they establish anchors the short forms, wher
 from __future__ import annotations
 
 from newslint.analysis.anchors import families_of_several_words
-from newslint.analysis.full_slips import full_name_slip, titled_slip
+from newslint.analysis.full_slips import Established, full_name_slip, titled_slip
 from newslint.analysis.mentions import Mention
 from newslint.analysis.offices import agreement
 from newslint.analysis.resolving import Resolution
@@ -70,7 +70,9 @@ class _Linker:
         for number, resolution in enumerate(self.resolutions):
             if resolution is not None and (resolution.exact or resolution.listed):
                 self.take_exact(number, resolution)
-        established = frozenset(self.known) | self.named_in_metadata()
+        ids = frozenset(self.known) | self.named_in_metadata()
+        lone = (m for m in self.mentions if not (m.full or m.common or m.followed))
+        established = Established(ids, frozenset(squash(m.words[0]) for m in lone))
         for number, resolution in enumerate(self.resolutions):
             if self.keys[number] is None and (
                 resolution is not None or self.mentions[number].unknown or self.mentions[number].before
@@ -113,7 +115,7 @@ class _Linker:
         named = (e for name in self.story.document.metadata.people for e in self.story.registry.exact(name))
         return frozenset(e.id for e in named)
 
-    def take_near(self, number: int, resolution: Resolution | None, established: frozenset[str]) -> None:
+    def take_near(self, number: int, resolution: Resolution | None, established: Established) -> None:
         mention = self.mentions[number]
         if mention.full and (mention.words[0] in _DIRECTIONS or self.story.lexicon.country_of(mention.surface)):
             return

@@ -36,6 +36,8 @@ def agreement(lexicon: Lexicon, office: Office, entity: Entity, day: date | None
         title, of = _office_and_country(lexicon, role)
         same_title = bool(office.title) and _same_title(office.title, title)
         same_of = office.of is not None and of is not None and (squash(office.of) == squash(of))
+        if office.of is None and of is not None and office.title.startswith(of.lower() + " "):
+            same_of = same_title = _same_title(lexicon.office(office.title[len(of) + 1 :]), title)
         clash = bool(office.of and of and not same_of and lexicon.country_of(office.of) and lexicon.country_of(of))
         if same_title and not clash:
             best = max(best, 3 if same_of else 2)

@@ -13,7 +13,7 @@ from newslint.analysis.anchors import Anchors, name_limit
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.offices import agreement
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip, is_broken_off, word_spans
+from newslint.analysis.slips import Slip, is_broken_off, nearest_spelling, word_spans
 from newslint.analysis.transliteration import transliterated
 from newslint.analysis.words import COMMON, COUNTRY, INITIAL, NAME, NOT_NAME, PARTICLE, PLACE, REGISTERED_FAMILY
 from newslint.model.span import Span
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 #: A dash and what stands right behind it, unless that is in small letters, as in "Roe-led".
 _JOINED = re.compile(r"[-–—]((?![a-zß-öø-ÿ])\w*)")
+#: " said", ", who", ", 54,".
+_SPEAKS = re.compile(r" ([a-z]+)(?= (?!by\b)|[,.])|, who\b|, \d\d[,.]")
+#: Given names of so many letters that stand alone may be misspelt; in shorter ones a letter makes another name.
+_LONG_GIVEN = 5
 _IN_COUNTRY = re.compile(r", ([A-Z][\w.]+)")
 
 
@@ -103,16 +107,24 @@ def _listed(story: Story, mention: Mention) -> Slip | None:
 
 def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, persons: list[Person]) -> Slip | None:
     """A word near the family name of a registered person whom the story names in full."""
-    near = anchors.near(word) or (anchors.near_given(word) if mention.honorific else [])
+    near = anchors.near(word)
+    if not near and (mention.honorific or _is_unheard_of(story, mention)):
+        near = [n for n in anchors.near_given(word) if mention.honorific or (n[0] == 1 and len(n[1]) >= _LONG_GIVEN)]
     if not near or is_something_else(story, mention, word):
         return None
     distance, form, number = near[0]
     person = persons[number]
     if person.entity is None or is_derived(mention.words[0], form) or transliterated(word) == transliterated(form):
         return None
-    others = tuple(_family_words(persons[n], f) for d, f, n in near[1:] if d == distance and n != number)
+    others = tuple(_words_of(story, mention, persons[n], {f}) for d, f, n in near[1:] if d == distance and n != number)
     reasons = (f"the story names {person.name} in full",)
-    return _slip(mention, person.entity, _family_words(person, form), "likely", reasons, others)
+    forms = {f for d, f, n in near if d == distance and n == number}
+    return _slip(mention, person.entity, _words_of(story, mention, person, forms), "likely", reasons, others)
+
+
+def _is_unheard_of(story: Story, mention: Mention) -> bool:
+    """Whether nothing is known of a word: no name, no word, no place."""
+    return not story.knowledge.word_kinds.of(mention.words[0])
 
 
 def _initialled(story: Story, mention: Mention, anchors: Anchors, persons: list[Person]) -> Slip | None:
@@ -143,6 +155,12 @@ def _of_several_words(story: Story, mention: Mention, anchors: Anchors, persons:
     return _slip(place, person.entity, found.right, "likely", (f"the story names {person.name} in full",))
 
 
+def _speaks(story: Story, mention: Mention) -> bool:
+    """Whether what stands alone says something, or is somebody who does something: "Wing said", "Wing, 54,"."""
+    acts = _SPEAKS.match(story.text, mention.span.end)
+    return acts is not None and (acts.group(1) is None or acts.group(1) in story.lexicon.reporting_verbs)
+
+
 def _is_place(story: Story, mention: Mention) -> bool:
     """Whether a word stands as a town does: before a comma and the state or country it is in."""
     match = _IN_COUNTRY.match(story.text, mention.span.end)
@@ -164,7 +182,7 @@ def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     ):
         return True
     kinds = story.knowledge.word_kinds.of(mention.words[0])
-    if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None):
+    if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None and not _speaks(story, mention)):
         return True
     return bool(kinds & REGISTERED_FAMILY or story.registry.exact(mention.words[0])) and mention.honorific is None
 
@@ -199,13 +217,14 @@ def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:
     )
 
 
-def _family_words(person: Person, form: str) -> str:
+def _words_of(story: Story, mention: Mention, person: Person, forms: set[str]) -> str:
+    """The words of a person's name that these squashed short forms stand for: of several, those nearest to the copy."""
     if person.entity is None:
         return person.name.split()[-1]
-    for parts in entity_parts(person.entity):
-        if form in (parts.family, parts.given):
-            return " ".join(parts.family_words if parts.family == form else parts.given_words)
-    return person.entity.name
+    found = [form for form in accepted_forms(person.entity) if " " not in form and squash(form) in forms]
+    found += [" ".join(p.family_words) for p in entity_parts(person.entity) if p.family in forms]
+    found += [" ".join(p.given_words) for p in entity_parts(person.entity) if p.given in forms]
+    return nearest_spelling(story, mention.words[0], found)
 
 
 def _nearest_word(entity: Entity, word: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
 from newslint.registry.forms import accepted_forms
-from newslint.registry.normalise import squash
+from newslint.registry.normalise import fold, squash
 from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+
+#: Spellings that differ in more letters are as far from the copy as any.
+_FAR = 9
 
 
 class Slip(NamedTuple):
@@ -31,12 +34,12 @@ class Slip(NamedTuple):
 
 
 def middle_slip(story: Story, mention: Mention, entity: Entity) -> Slip | None:
-    """The slip in a middle name, where given and family name are right: one word, no name of its own, near it."""
-    middle = range(1, len(mention.words) - 1)
+    """The slip in a word beside the given and family name that are right: no name of its own, near a registered one."""
+    beside = range(1, len(mention.words))
     for form in accepted_forms(entity):
         words = form.split()
         wrong = _differing(mention.words, words)
-        if len(words) == len(mention.words) and len(wrong) == 1 and wrong[0] in middle:
+        if len(words) == len(mention.words) and len(wrong) == 1 and wrong[0] in beside:
             at = wrong[0]
             if _is_middle_slip(story, mention.words[at], words[at], squash(words[-1])):
                 reasons = (f"the rest of the name is {entity.name}'s",)
@@ -77,6 +80,19 @@ def is_broken_off(text: str, span: Span) -> bool:
 
 
 _BROKEN_OFF = re.compile(r"[-‐‑](?!\w)|[*\ufffd]\w|\ufffd")
+
+
+def nearest_spelling(story: Story, copy: str, forms: Iterable[str]) -> str:
+    """Of forms that are as right, the one nearest to the copy; of those as near one that stands in it, else the first.
+
+    Diacritics count where the copy's form has some.
+    """
+
+    def distance(form: str) -> tuple[int, bool, int]:
+        marks = 0 if copy.isascii() else edits(copy.lower(), form.lower(), _FAR)
+        return edits(fold(copy), fold(form), _FAR), form not in story.text, marks
+
+    return min(forms, key=distance)
 
 
 def cased(right: str, mention: Mention) -> str:

@@ -21,7 +21,8 @@ PEOPLE = (
     person("Mélanie Jolivot"),
     person("Sergei Lavrenov"),
     person("Volodymyr Zelenskyy"),
-    person("Gabriel Ignatius Moreau"),
+    person("Gabriel Ignatius Moreau", aliases=("Gabriel Moreau Lessart", "Gabriel Ignatius Moreau Lessart")),
+    person("Wilma Brellan", roles=(Role("chair", "Lund Harbor Board", "2020-01-01"),)),
 )
 
 FIRST = ("Adler", "Berno", "Carlo", "Dorno", "Egger", "Frido", "Gerst", "Harmo", "Immer", "Jungo", "Kesso", "Lindo")
@@ -59,6 +60,9 @@ LAST = (
         ("They met Ursula von der Lipe there.", "von der Lipe", "von der Lippe"),
         ("They met Phillipa Garsfell there.", "Phillipa", "Philippa"),
         ("They met Siobhan O’Rorke there.", "O’Rorke", "O'Rourke"),
+        ("Brellan spoke. The mayor, Wilma Brellon, left. Brellan's car came.", "Brellon", "Brellan"),
+        ("Lund Harbor Board Chair Wilna Brellan left.", "Wilna", "Wilma"),
+        ("They met Gabriel Ignatius Moreau Lessart and Gabriel Moreau Lesart.", "Lesart", "Lessart"),
         ("They met Han Jinwok there.", "Jinwok", "Jinwook"),
         ("They met Jinwok Han there.", "Jinwok", "Jinwook"),
         ("They met Mélanie Jolivott there.", "Jolivott", "Jolivot"),
