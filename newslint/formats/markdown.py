@@ -9,8 +9,8 @@ from newslint.formats.builder import TextBuilder
 from newslint.formats.decoding import decode
 from newslint.formats.front_matter import FrontMatter, read_front_matter
 from newslint.formats.lines import ends_sentence
-from newslint.formats.markdown_blocks import MarkdownBlock, paragraph
-from newslint.formats.markdown_parts import divided
+from newslint.formats.markdown_blocks import MarkdownBlock
+from newslint.formats.markdown_told import Rest, divided
 from newslint.formats.own_reports import refuse_report
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.source import Source
@@ -116,18 +116,18 @@ class _Body:
 
 def _blocks(source: str, begin: int) -> Iterator[MarkdownBlock]:
     """The blocks of a source from `begin` on. The parser, which takes long to load, is loaded where it is needed."""
-    parts = divided(source, begin)
-    rest = [part for part in parts if part.copy is None]
+    found = divided(source, begin)
+    rests = [part for part in found if isinstance(part, Rest)]
     parsed: Iterator[Iterator[MarkdownBlock]] = iter(())
-    if rest:
+    if rests:
         from newslint.formats.markdown_tokens import parsed_blocks
 
-        parsed = parsed_blocks(source, [(begin, stop) for begin, stop, _ in rest])
-    for part in parts:
-        if part.copy is None:
+        parsed = parsed_blocks(source, rests)
+    for part in found:
+        if isinstance(part, Rest):
             yield from next(parsed)
         else:
-            yield paragraph(source[part.begin : part.stop].rstrip(), part.copy)
+            yield part
 
 
 def _is_subhead(text: str) -> bool:

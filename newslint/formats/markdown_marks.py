@@ -15,9 +15,9 @@ from html.entities import html5
 
 from newslint.formats.stretch import Stretch, of_parts
 
-#: Characters that mean nothing, and those that do not where they stand. A blank at either end of a line does.
+#: Characters that mean nothing, and those that do not where they stand.
 _PLAIN = (
-    r"[^\\`*_\[\]<!~\r\n\0]++|(?<! )(?:\r\n?+|\n)(?![ \t])|(?<=[^\W_])_(?=[^\W_])|!(?!\[)|~(?!~)"
+    r"[^\\`*_\[\]<!~\r\n\0]++|(?:\r\n?+|\n)|(?<=[^\W_])_(?=[^\W_])|!(?!\[)|~(?!~)"
     r"|\\(?:[!-Z^-~]|(?=[^\W_]))"
 )
 _ADDRESS = (
@@ -25,17 +25,17 @@ _ADDRESS = (
     r"|(?:[!-%'*-9;=?-Z^-~]|\([!-%'*-9;=?-Z^-~]*+\))++)"
 )
 _LINKED = rf'\({_ADDRESS}(?:[ \n]++"[^"\\\[\]\r\n]*+")?\)'
-
-
 _SET_OFF = r"(?:\*{1,3}+|_{1,3}+)"
 
 
 def _emphasis(inner: str) -> str:
     """Copy between marks of which one can only open, the other only close: a word begins or ends between them."""
-    return (
-        rf"(?:(?<![^ \r\n]){_SET_OFF}(?=[^\W_]|[\"'“‘«„(])|(?<=[\"'“‘«„(\[—–/-]){_SET_OFF}(?=[^\W_]))(?:{inner})++"
-        rf"(?:(?<=[^\W_]){_SET_OFF}(?=[ \r\n.,;:?!\"'”’»)\]—–/-]|\Z)|(?<=[.,;:?!\"'”’»)…%]){_SET_OFF}(?=[ \r\n]|\Z))"
+    opening = rf"(?:(?<![^ \xa0\r\n]){_SET_OFF}(?=[^\W_]|[\"'“‘«„(])|(?<=[\"'“‘«„(\[—–/-]){_SET_OFF}(?=[^\W_]))"
+    closing = (
+        rf"(?:(?<=[^\W_]){_SET_OFF}(?=[ \xa0\r\n.,;:?!\"'”’»)\]—–/-]|\Z)"
+        rf"|(?<=[.,;:?!\"'”’»)…%]){_SET_OFF}(?=[ \xa0\r\n]|\Z))"
     )
+    return rf"{opening}(?:{inner})++{closing}"
 
 
 def _link(inner: str) -> str:
@@ -54,8 +54,13 @@ _MARK = re.compile(
 )
 
 
+#: Blanks at either end of a line, which say nothing.
+_BLANKS = re.compile(r"((?<=[\r\n])[ \t]++|(?<! ) ++(?=[\r\n]))")
+_HAS_BLANKS = re.compile(r"[\r\n][ \t]| [\r\n]")
+
+
 class _Said(dict[str, str]):
-    """What a mark says: nothing, or the character it stands for."""
+    """What a mark says: nothing, as blanks do, or the character it stands for."""
 
     def __missing__(self, mark: str) -> str:
         if mark[0] == "\\":
@@ -65,7 +70,7 @@ class _Said(dict[str, str]):
         return "\n" if mark[0] == "\r" else ""
 
 
-_SAID = _Said(dict.fromkeys(("*", "**", "***", "_", "__", "___", "`", "["), ""))
+SAID = _Said(dict.fromkeys(("*", "**", "***", "_", "__", "___", "`", "["), ""))
 
 
 def said(content: str, begin: int, *, may_refer: bool) -> Stretch | None:
@@ -73,13 +78,21 @@ def said(content: str, begin: int, *, may_refer: bool) -> Stretch | None:
 
     `may_refer` says whether there may be definitions that turn words in brackets into links.
     """
+    if _HAS_BLANKS.search(content) is not None:
+        bare = of_parts(_BLANKS.split(content), begin, SAID)
+        copy = _said(bare.text, 0, may_refer=may_refer)
+        return None if copy is None else copy.traced(bare)
+    return _said(content, begin, may_refer=may_refer)
+
+
+def _said(content: str, begin: int, *, may_refer: bool) -> Stretch | None:
     if _TOLD.fullmatch(content) is None:
         return None
     parts = _MARK.split(content)
     set_off = [mark for mark in parts[1::2] if mark[0] in "*_"]
     if set_off[::2] != set_off[1::2] or (may_refer and any("[" in part for part in parts[::2])):
         return None
-    return of_parts(parts, begin, _SAID)
+    return of_parts(parts, begin, SAID)
 
 
 def _referred(mark: str) -> str:

@@ -31,6 +31,9 @@ TOLD = {
     "a\\* \\[b\\] \\c": "a* [b] \\c",
     "&amp;&#8217;&#x2019;&nope;&notit; & so": "&\u2019\u2019&nope;&notit; & so",
     "one\r\ntwo\rthree\nfour": "one\ntwo\nthree\nfour",
+    "one  \ntwo \n\t three": "one\ntwo\nthree",
+    "*so*\xa0on": "so\xa0on",
+    "*so \nso*": "so\nso",
     "a*b*c": None,
     "* so *": None,
     "*so**": None,
@@ -52,9 +55,7 @@ TOLD = {
     "`a*b`": None,
     "~~so~~": None,
     "<br>": None,
-    "a  \nb": None,
     "a\\\nb": None,
-    "a\n b": None,
     "a\0b": None,
 }
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newslint.formats import markdown, markdown_tokens, read
-from newslint.formats.markdown_parts import Part
+from newslint.formats.markdown_told import Rest
 from newslint.model.document import Document
 from newslint.model.span import SourceSpan, Span
 
@@ -110,9 +110,14 @@ SPACES = st.sampled_from((" ", " ", " ", "\n", ""))
 PROSE = st.lists(
     st.tuples(st.one_of(WORDS, WORDS, WORDS, WORDS, st.sampled_from(BITS)), SPACES).map("".join), max_size=12
 ).map("".join)
+MOVED = st.sampled_from(("", "", "", "- ", "-   ", "1. ", "> ", "# ", "## ", "  ", "    "))
+BLOCKS = st.tuples(MOVED, PROSE, st.sampled_from(("\n", "\n  ", "\n    ", "\n> ", "\n- "))).map(
+    lambda block: block[0] + block[1].replace("\n", block[2])
+)
 PAGES = st.tuples(
     st.lists(
-        st.tuples(st.one_of(PROSE, PROSE, SOURCES), st.sampled_from(("\n\n", "\n \n", "\n"))).map("".join), max_size=5
+        st.tuples(st.one_of(BLOCKS, BLOCKS, BLOCKS, SOURCES), st.sampled_from(("\n\n", "\n \n", "\n"))).map("".join),
+        max_size=5,
     ),
     st.sampled_from(("\n", "\n", "\r\n", "\r")),
 ).map(lambda page: "".join(page[0]).replace("\n", page[1]))
@@ -150,7 +155,7 @@ def characters(found: Document) -> list[tuple[str, SourceSpan]]:
 def test_what_is_told_without_the_parser_is_what_it_reads(source: str) -> None:
     found = document(source)
     with (
-        patch.object(markdown, "divided", lambda source, begin: [Part(begin, len(source), None)]),
+        patch.object(markdown, "divided", lambda source, begin: [Rest(begin, len(source))]),
         patch.object(markdown_tokens, "said", lambda *_, **__: None),
     ):
         parsed = document(source)
