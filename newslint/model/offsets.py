@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from newslint.model.span import SourceSpan, Span
 from newslint.typed import NamedTuple
@@ -37,7 +36,7 @@ class OffsetMap:
     They are kept as columns: a text full of escapes has as many of them as it has letters.
     """
 
-    __slots__ = ("_begins", "_length", "_outer", "_starts", "_stops", "_verbatim")
+    __slots__ = ("_begins", "_length", "_make_outer", "_outer", "_starts", "_stops", "_verbatim")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         kept = [p for p in pieces if p.text.start < p.text.end]
@@ -46,7 +45,8 @@ class OffsetMap:
         self._stops: Sequence[int] = [p.source.stop for p in kept]
         self._verbatim: Sequence[bool] = [p.verbatim for p in kept]
         self._length = kept[-1].text.end if kept else 0
-        self._outer: Callable[[], OffsetMap] | None = None
+        self._make_outer: Callable[[], OffsetMap] | None = None
+        self._outer: OffsetMap | None = None
 
     @classmethod
     def of_columns(cls, columns: Columns, length: int) -> OffsetMap:
@@ -54,7 +54,7 @@ class OffsetMap:
         made = cls.__new__(cls)
         made._starts, made._begins, made._stops, made._verbatim = columns
         made._length = length
-        made._outer = None
+        made._make_outer = made._outer = None
         return made
 
     @classmethod
@@ -65,10 +65,9 @@ class OffsetMap:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces, made anew."""
-        own = map(self._piece, range(len(self._starts)))
-        if self._outer is None:
+        own, outer = map(self._piece, range(len(self._starts))), self._behind()
+        if outer is None:
             return tuple(own)
-        outer = self._outer()
         return tuple(through for piece in own for through in outer._through(piece))
 
     def to_source(self, span: Span) -> SourceSpan:
@@ -80,13 +79,15 @@ class OffsetMap:
         if not 0 <= start <= end <= self._length:
             raise ValueError(f"{span} is outside the text")
         found = self._place(start, end) if self._starts else SourceSpan(0, 0)
-        return found if self._outer is None else self._outer().to_source(Span(*found))
+        outer = self._behind()
+        return found if outer is None else outer.to_source(Span(*found))
 
     def to_text(self, source: SourceSpan) -> Span | None:
         """The smallest stretch of text read from any of this stretch of source, if there is one."""
-        if self._outer is None:
+        outer = self._behind()
+        if outer is None:
             return self._read_from(source)
-        between = self._outer().to_text(source)
+        between = outer.to_text(source)
         return None if between is None else self._read_from(SourceSpan(*between))
 
     def is_verbatim(self, span: Span) -> bool:
@@ -95,7 +96,8 @@ class OffsetMap:
         if source.stop - source.begin != span.end - span.start:
             return False
         first, after = max(0, self._at(span.start)), bisect_left(self._starts, span.end)
-        return all(self._verbatim[first:after]) and (self._outer is None or self._outer().is_verbatim(Span(*source)))
+        outer = self._behind()
+        return all(self._verbatim[first:after]) and (outer is None or outer.is_verbatim(Span(*source)))
 
     def then(self, outer: Callable[[], OffsetMap]) -> OffsetMap:
         """This map, whose source is the text of the one that `outer` makes, taken all the way to that one's source.
@@ -103,9 +105,15 @@ class OffsetMap:
         It is made when a place is first asked for: of most stories none ever is.
         """
         made = self.of_columns(Columns(self._starts, self._begins, self._stops, self._verbatim), self._length)
-        own = self._outer
-        made._outer = cache(outer if own is None else lambda: own().then(outer))
+        own = self._make_outer
+        made._make_outer = outer if own is None else lambda: own().then(outer)
         return made
+
+    def _behind(self) -> OffsetMap | None:
+        """The map from this one's own source to the source it leads to in the end; None where that is the same."""
+        if self._make_outer is not None and self._outer is None:
+            self._outer = self._make_outer()
+        return self._outer
 
     def _place(self, start: int, end: int) -> SourceSpan:
         """Where a span stands in this map's own source."""
