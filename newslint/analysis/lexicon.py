@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from newslint.analysis.lexicon_artefact import VERSION, Artefact, Phrases
+from newslint.analysis.lexicon_names import NameParts
+from newslint.analysis.lexicon_titles import TitleWords
 from newslint.analysis.wordlist import WordList
 from newslint.data import rules_folder
 from newslint.data.cache import StrPath, compiled, content_key
@@ -24,88 +26,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class Lexicon:
+class Lexicon(TitleWords, NameParts):
     """The words of one language. Nothing in it may be changed; what is decoded is kept."""
 
     def __init__(self, language: str, artefact: Artefact) -> None:
         self.language = language
         self._artefact = artefact
-
-    # Honorifics
-
-    @cached_property
-    def honorifics(self) -> Mapping[str, str | None]:
-        """Honorifics before a name, each with the pronoun it states ("he", "she") or None."""
-        return self._artefact.decoded("honorifics")  # type: ignore[no-any-return]
-
-    @cached_property
-    def courtesy_titles(self) -> frozenset[str]:
-        """Those honorifics that anyone may have (mr, ms, miss): they never stand beside another of them."""
-        return self._artefact.set_of("courtesy_titles")
-
-    @cached_property
-    def honorific_pairs(self) -> frozenset[tuple[str, str]]:
-        """Pairs of different honorifics that rightly follow each other: ("rev", "dr")."""
-        return frozenset((first, second) for first, second in self._artefact.decoded("honorific_pairs"))
-
-    @cached_property
-    def post_nominals(self) -> Mapping[str, frozenset[str]]:
-        """What may follow a name, in its own case, no full stops (PhD, Esq), each with the honorifics it doubles."""
-        return self._artefact.sets("post_nominals")
-
-    # Roles
-
-    @cached_property
-    def role_heads(self) -> frozenset[str]:
-        """Single words that end a role before a name: minister, sen, coach."""
-        return self._artefact.set_of("role_heads")
-
-    @cached_property
-    def descriptions(self) -> frozenset[str]:
-        """Role words that say what somebody is beside an office: democrat, friend, author."""
-        return self._artefact.set_of("descriptions")
-
-    @cached_property
-    def role_modifiers(self) -> frozenset[str]:
-        """Single words inside or before a role: prime, foreign, deputy, former."""
-        return self._artefact.set_of("role_modifiers")
-
-    @cached_property
-    def role_phrases(self) -> Phrases:
-        """Roles that have a small word inside: ("secretary", "of", "state")."""
-        return self._artefact.phrases("role_phrases")
-
-    @cached_property
-    def role_phrase_words(self) -> frozenset[str]:
-        """Every word of these roles: secretary, of, state."""
-        return self._artefact.set_of("role_phrase_words")
-
-    @cached_property
-    def role_stated(self) -> Mapping[str, str]:
-        """Role words that state a pronoun: spokeswoman, she."""
-        return self._artefact.decoded("role_stated")  # type: ignore[no-any-return]
-
-    @cached_property
-    def not_in_office(self) -> frozenset[str]:
-        """Modifiers that say the role is not held now: former, late, incoming."""
-        return self._artefact.set_of("not_in_office")
-
-    @cached_property
-    def _offices(self) -> Mapping[str, str]:
-        return self._artefact.decoded("offices")  # type: ignore[no-any-return]
-
-    @cached_property
-    def _one_spelling(self) -> Mapping[str, str]:
-        return self._artefact.decoded("role_spellings")  # type: ignore[no-any-return]
-
-    def office(self, title: str) -> str:
-        """The one form of all wordings of an office: that of 'Minister of Defense' is 'defence minister'.
-
-        A title that no group has comes back in lower case, in UK spelling, hyphens opened. Leave out the country.
-        """
-        words = title.lower().replace("-", " ").replace(".", "").split()
-        spelt = " ".join(self._one_spelling.get(word, word) for word in words)
-        return self._offices.get(spelt, spelt)
 
     # Countries
 
@@ -169,53 +95,6 @@ class Lexicon:
         """Person nouns for somebody other than the one in the possessive before them: wife, lawyer's son."""
         return self._artefact.set_of("relations")
 
-    # Parts of names
-
-    @cached_property
-    def common_families(self) -> frozenset[str]:
-        """Family names that very many people bear."""
-        return self._artefact.set_of("common_families")
-
-    @cached_property
-    def common_givens(self) -> frozenset[str]:
-        """Given names that very many people bear."""
-        return self._artefact.set_of("common_givens")
-
-    @cached_property
-    def korean_families(self) -> frozenset[str]:
-        """Korean family names in Latin letters."""
-        return self._artefact.set_of("korean_families")
-
-    @cached_property
-    def korean_syllables(self) -> frozenset[str]:
-        """What Korean given names of two syllables are made of, in Latin letters; some are English words."""
-        return self._artefact.set_of("korean_syllables")
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Words that never open a name: articles, pronouns, prepositions, conjunctions, opening adverbs."""
-        return self._artefact.set_of("small_words")
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        """Small words inside names: van, bin, de."""
-        return self._artefact.set_of("particles")
-
-    @cached_property
-    def name_suffixes(self) -> frozenset[str]:
-        """What ends a name and is part of it: jr, iii."""
-        return self._artefact.set_of("name_suffixes")
-
-    @cached_property
-    def nicknames(self) -> Mapping[str, frozenset[str]]:
-        """Given names, each with the others one person may go by: tony, {anthony, antony}."""
-        return self._artefact.sets("nicknames")
-
-    @cached_property
-    def name_spellings(self) -> Mapping[str, frozenset[str]]:
-        """Given names, each with those that sound the same and are mistaken for it: antony, {anthony}."""
-        return self._artefact.sets("name_spellings")
-
     # Words of other names
 
     @cached_property
@@ -261,26 +140,6 @@ class Lexicon:
     def cities(self) -> WordList:
         """Cities of one word that few people are named after."""
         return self._artefact.words("cities")
-
-    @cached_property
-    def given_names(self) -> WordList:
-        """Given names."""
-        return self._artefact.words("given-names")
-
-    @cached_property
-    def family_names(self) -> WordList:
-        """Family names."""
-        return self._artefact.words("family-names")
-
-    @cached_property
-    def rare_family_names(self) -> WordList:
-        """Family names that few people bear."""
-        return self._artefact.words("rare-family-names")
-
-    @cached_property
-    def name_triples(self) -> WordList:
-        """What several given or family names have of three letters in a row; ^ and $ stand for a name's ends."""
-        return self._artefact.words("name-triples")
 
 
 def load_lexicon(language: str = "en", folders: Iterable[StrPath] = ()) -> Lexicon:
