@@ -16,6 +16,8 @@ from newslint import formats
 
 WIRE = Path(__file__).parent.parent / "fixtures" / "wire"
 _LENGTH = 250_000
+#: So many characters are the copy of a wire story of some 400 words.
+_STORY = 2_400
 _ROUNDS = 5
 _PART = "word/document.xml"
 _APART = re.compile(r"(<!\[CDATA\[.*?\]\]>|<[^>]*>|&[^;\s]*;|\\u?)", re.DOTALL)
@@ -24,13 +26,15 @@ _APART = re.compile(r"(<!\[CDATA\[.*?\]\]>|<[^>]*>|&[^;\s]*;|\\u?)", re.DOTALL)
 class Sample(NamedTuple):
     """A fixture, the stretch of its running copy that is repeated, what makes it dense, and the bound in MB/s.
 
-    Of a file that is one story it is copy behind the dateline, of which a story has one.
+    Of a file that is one story it is copy behind the dateline, of which a story has one. Of a file of many stories it
+    is these, and in each the `copy` is repeated until the story is as long as a wire's are.
     """
 
     path: str
     stretch: str
     dense: Callable[[str], str] | None = None
     bound: float = 10
+    copy: str = ""
 
 
 def _referring(text: str) -> str:
@@ -63,12 +67,17 @@ SAMPLES = (
     Sample("nitf/ljubljana-night-trains.xml", r"<p>European.*?(?=<hl2>)", _referring),
     Sample("newsml-g2/riga-harbour-swim.xml", r"<p>Estonian.*?(?=<h2>)", _referring),
     Sample("newsml-1.2/cork-lighthouse-keeper.xml", r"<p>.*?(?=</body.content>)", _referring),
-    Sample("rss/harbour-notes.rss", r"<item>.*(?=</channel>)", _referring),
-    Sample("atom/garden-desk.atom", r"<entry.*(?=</feed>)", _referring),
+    Sample(
+        "rss/harbour-notes.rss",
+        r"<item>.*(?=</channel>)",
+        _referring,
+        copy=r"<p>The new.*?</p>|&lt;p&gt;British.*?/p&gt;",
+    ),
+    Sample("atom/garden-desk.atom", r"<entry.*(?=</feed>)", _referring, copy=r"<p>Italian.*?</p>|\n\nDutch[^<]*"),
     Sample("ninjs/turku-bridge.json", r"<p>Finnish[^\n]*</p>", _escaping),
     Sample("superdesk/harbour-clock.json", r"(?<=\"body_html\": \").*?(?=<blockquote>)", _escaping),
     Sample("digitalwires/museum-lift.json", r"<p>Chancellor[^\n]*</p>", _escaping),
-    Sample("json-lines/sept-1.jsonl", r".*", _escaping),
+    Sample("json-lines/sept-1.jsonl", r".*", _escaping, copy=r"\\n\\n.*?(?=\"\})|<p>Prime.*?</p>|The swap.*?fit\."),
     Sample("iptc7901/reykjavik-ferries.txt", r"   \"We have wind.*a third of it from Brussels\.[^\n]*\n"),
     Sample("anpa1312/malta-seagrass.anpa", r"\t   ``We do.*from May on\.[^\n]*\n\r\n"),
     Sample("docx/ohrid-boats.docx", r"(?<=<w:body>).*(?=<w:sectPr|</w:body>)", None, 5),
@@ -105,9 +114,14 @@ def _long(text: str, sample: Sample, change: Callable[[str], str] | None) -> byt
     """The fixture with its stretch as often as makes it long."""
     found = re.search(sample.stretch, text, re.DOTALL)
     assert found is not None, sample.path
-    stretch = change(found[0]) if change else found[0]
+    stretch = _full_length(found[0], sample.copy) if sample.copy else found[0]
+    stretch = change(stretch) if change else stretch
     times = _LENGTH // len(stretch) + 1
     return (text[: found.start()] + stretch * times + text[found.end() :]).encode("utf-8", "surrogateescape")
+
+
+def _full_length(stories: str, copy: str) -> str:
+    return re.sub(copy, lambda found: found[0] * (_STORY // len(found[0])), stories)
 
 
 def _text(data: bytes) -> str:
