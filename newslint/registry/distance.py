@@ -38,7 +38,7 @@ def edits(a: str, b: str, most: int = 3) -> int:
     if len(a) == 1 or len(b) == 1:
         return max(len(a), len(b)) if (a in b or b in a) is False else max(len(a), len(b)) - 1
     if len(a) == len(b) == 2:
-        return 1 if a == b[::-1] else 2
+        return min(1 if a == b[::-1] else 2, most + 1)
     if next(_alignments) == _WORTH_IMPORT:
         _take_library()
     return _aligned(a, b, most)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count, repeat
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -25,6 +25,7 @@ def measured_by(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @given(WORDS, WORDS, st.integers(0, 9))
+@example("ac", "ba", 0)
 def test_it_is_optimal_string_alignment(a: str, b: str, most: int) -> None:
     assert edits(a, b, most) == min(OSA.distance(a, b), most + 1)
 
