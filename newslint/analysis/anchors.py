@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.resolving import reach
 from newslint.registry.distance import edits
@@ -32,8 +34,14 @@ class Anchors:
             self._several.extend((words, number) for words in families_of_several_words(person))
             if person.given:
                 self._givens.setdefault(person.given, number)
-        self._near_families = by_initial(self._families)
-        self._near_givens = by_initial(self._givens)
+
+    @cached_property
+    def _near_families(self) -> dict[str, NearNames]:
+        return by_initial(self._families)
+
+    @cached_property
+    def _near_givens(self) -> dict[str, NearNames]:
+        return by_initial(self._givens)
 
     def near(self, word: str) -> list[tuple[int, str, int]]:
         """Family names that a word may be a slip for: edits, name, the first person's number; the nearest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.analysis.evidence import SLIP, SURE, Setting, Weighed, is_derived, is_far, weigh
 from newslint.analysis.officials import in_that_office, may_have_role, of_that_family
@@ -18,9 +19,15 @@ from newslint.registry.normalise import fold, squash
 from newslint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
     from newslint.registry.lookup import Candidate
+
+
+#: Words of the copy, where they start and where they end.
+_Stretch: TypeAlias = "tuple[tuple[str, ...], int, int]"
 
 
 class Established(NamedTuple):
@@ -70,41 +77,43 @@ def titled_slip(story: Story, mention: Mention, established: Established) -> Sli
     """The slip of a name that holds a title ("Pope Francis"), where one, or a word that nothing knows, is beside it."""
     if not mention.unknown and (mention.full or not mention.before or mention.common):
         return None
-    for other in (*_with_neighbours(mention), *_stretches(story, mention)):
-        resolution = story.knowledge.resolver.resolve(other.words)
+    resolve = story.knowledge.resolver.resolve
+    for words, start, end in chain(_with_neighbours(mention), _stretches(story, mention)):
+        resolution = resolve(words)
         if resolution.near:
+            other = mention._replace(words=words, span=Span(start, end))
             slip = full_name_slip(story, other, resolution, established)
             if slip is not None:
                 return slip
     return None
 
 
-def _with_neighbours(mention: Mention) -> Iterator[Mention]:
-    """The mention with words that were split off before or after it."""
-    for size in range(1, len(mention.before) + 1):
-        words = mention.before[-size:]
-        yield mention._replace(words=(*(w for w, _ in words), *mention.words), span=Span(words[0][1], mention.span.end))
+def _with_neighbours(mention: Mention) -> Iterator[_Stretch]:
+    """A mention's words with those that were split off before or after it."""
+    words = mention.words
+    for word, start in reversed(mention.before):
+        words = (word, *words)
+        yield words, start, mention.span.end
     if mention.after is not None:
-        yield mention._replace(
-            words=(*mention.words, mention.after[0]), span=Span(mention.span.start, mention.after[1])
-        )
+        yield (*mention.words, mention.after[0]), mention.span.start, mention.after[1]
 
 
-def _stretches(story: Story, mention: Mention) -> Iterator[Mention]:
+def _stretches(story: Story, mention: Mention) -> Iterator[_Stretch]:
     """The stretches of two words and more of a longer run, the longest first: not all of it may be of one name.
 
     None begins right after a given name that opens the run, for it is the same person's.
     """
-    text, kinds = story.text, story.knowledge.word_kinds
+    if len(mention.words) < 3:
+        return
+    kinds = story.knowledge.word_kinds
     led_by_given = bool(kinds.of(mention.words[0]) & GIVEN) and not kinds.of(mention.words[0]) & COMMON
     count = min(len(mention.words), _LONGEST_RUN)
-    spans = word_spans(text, mention)
+    spans = word_spans(story.text, mention)
     for size in range(count - 1, 1, -1):
         for at in range(count - size + 1):
             if at == 1 and led_by_given:
                 continue
-            words = mention.words[at : at + size]
-            yield mention._replace(words=words, span=Span(spans[at].start, spans[at + size - 1].end))
+            yield mention.words[at : at + size], spans[at].start, spans[at + size - 1].end
 
 
 def _may_be_meant(story: Story, near: Near) -> bool:

@@ -78,8 +78,9 @@ class _Linker:
                 resolution is not None or self.mentions[number].unknown or self.mentions[number].before
             ):
                 self.take_near(number, resolution, established)
-        self.leave_family_names()
         persons, numbers = self.persons()
+        if self.leave_family_names(persons):
+            persons, numbers = self.persons()
         of = [numbers[key] if key is not None else None for key in self.keys]
         return self.with_short_forms(persons, of)
 
@@ -128,19 +129,24 @@ class _Linker:
         self.known[slip.entity.id] = slip.entity
         self.keys[number] = slip.entity.id
 
-    def leave_family_names(self) -> None:
-        """Leave to the short forms what is a family name of several words: that of somebody named in full."""
+    def leave_family_names(self, persons: list[Person]) -> bool:
+        """Leave to the short forms what is a family name of several words: that of somebody named in full.
+
+        Whether there was any.
+        """
         kinds = self.story.knowledge.word_kinds
         entities = [e for e in self.known.values() if e.family and " " in e.family]
-        unknown = [n for n, m in enumerate(self.mentions) if m.full and self.keys[n] not in (None, *self.known)]
+        unknown = [
+            n for n, key in enumerate(self.keys) if key is not None and key not in self.known and self.mentions[n].full
+        ]
         led = [n for n in unknown if kinds.of(self.mentions[n].words[0]) & PARTICLE]
         if not (led or (entities and unknown)):
-            return
-        persons, _ = self.persons()
+            return False
         families = {squash("".join(words)) for p in persons for words in families_of_several_words(p)}
-        for number in unknown:
-            if squash(self.mentions[number].surface) in families:
-                self.keys[number] = None
+        left = [number for number in unknown if squash(self.mentions[number].surface) in families] if families else []
+        for number in left:
+            self.keys[number] = None
+        return bool(left)
 
     def persons(self) -> tuple[list[Person], dict[str, int]]:
         by_key: dict[str, list[int]] = {}

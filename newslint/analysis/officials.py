@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.analysis.offices import Office, agreement
-from newslint.analysis.resolving import Near, Resolution, without_initials
+from newslint.analysis.resolving import Near, Resolution, bare_words
 from newslint.registry.distance import edits
 from newslint.registry.entity import PERSON
 from newslint.registry.forms import entity_parts, name_words, split_name
@@ -57,7 +57,7 @@ def of_that_family(story: Story, mention: Mention, office: Office | None, near: 
         return []
     seen = {n.candidate.entity.id for n in near}
     found: dict[str, Near] = {}
-    for parts in split_name(without_initials(name_words(mention.surface)))[:1]:
+    for parts in split_name(bare_words(mention.words))[:1]:
         for entity in story.registry.family_members(parts.family):
             fit = agreement(story.lexicon, office, entity, story.date)
             if fit < 2 or entity.id in seen:

@@ -53,7 +53,7 @@ class Resolver:
         surface = " ".join(words)
         entities = self._registry.exact(surface)
         if not entities:
-            bare = _bare(words)
+            bare = bare_words(words)
             entities = self._registry.exact(" ".join(bare)) if 1 < len(bare) < len(words) else ()
             entities = entities or self._by_parts(bare)
             return Resolution(exact=entities) if entities else None
@@ -71,7 +71,7 @@ class Resolver:
 
     def _near(self, words: tuple[str, ...]) -> tuple[Near, ...]:
         found: dict[str, Near] = {}
-        for parts in split_name(_bare(words)):
+        for parts in split_name(bare_words(words)):
             most = reach(parts.given, _GIVEN_REACH), reach(parts.family, _FAMILY_REACH)
             for candidate in self._registry.near(parts.given, parts.family, *most):
                 known = found.get(candidate.entity.id)
@@ -105,8 +105,8 @@ def _trimmings(count: int) -> list[tuple[int, int]]:
     return [(0, count), (1, count), (0, count - 1)]
 
 
-@lru_cache(maxsize=64)
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=2048)
+def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without initials between them or what follows it."""
     return tuple(without_initials(name_words(" ".join(words))))
 

@@ -22,10 +22,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 def office_of(story: Story, span: Span) -> Office | None:
     """The role that the copy gives the person named at `span`, from the words right before the name or after it."""
     text = story.text
-    before = _WORD.findall(_PARAGRAPH_END.split(text[max(0, span.start - _WINDOW) : span.start])[-1])
-    if before[-1:] == [","]:
-        before.pop()
-    found = _parse(story.lexicon, _tail_of_role(story.lexicon, before))
+    found = _before(story.lexicon, _PARAGRAPH_END.split(text[max(0, span.start - _WINDOW) : span.start])[-1])
     if found is not None:
         state = _PARTY_AND_STATE.match(text, span.end)
         return found._replace(of=state.group(1)) if state and found.of is None else found
@@ -34,6 +31,24 @@ def office_of(story: Story, span: Span) -> Office | None:
         return None
     after = _WORD.findall(_PARAGRAPH_END.split(text[span.end : span.end + _WINDOW], 1)[0])
     return _parse(story.lexicon, _head_of_role(story.lexicon, after[first[0] == "," :]))
+
+
+def _before(lexicon: Lexicon, led: str) -> Office | None:
+    """The role that the copy right before a name gives."""
+    if _is_no_role(lexicon, led.rstrip(" ").rpartition(" ")[2]):
+        return None
+    words = _WORD.findall(led)
+    if words[-1:] == [","]:
+        words.pop()
+    return _parse(lexicon, _tail_of_role(lexicon, words))
+
+
+def _is_no_role(lexicon: Lexicon, word: str) -> bool:
+    """Whether no role ends in this word of the copy: told at once of most that stand before names, such as 'said'."""
+    if not (word.isalpha() and word.islower()):
+        return False
+    roles = lexicon.role_heads, lexicon.role_modifiers, lexicon.role_phrase_words, _SMALL
+    return not any(word in words for words in roles)
 
 
 def _is_role_word(lexicon: Lexicon, word: str) -> bool:

@@ -128,8 +128,15 @@ class Index:
 
         Seldom others are among them.
         """
-        may_have = self._half_signs.may_have
-        return [n for n in numbers if any(may_have(half_key(n, initial, family=True)) for initial in initials)]
+        signs, last = self._half_signs.signs, len(self._half_signs.signs) - 1
+        found = []
+        for number in numbers:
+            for initial in initials:
+                key = half_key(number, initial, family=True)
+                if signs[key >> 3 & last] >> (key & 7) & 1:
+                    found.append(number)
+                    break
+        return found
 
     def initial_slips(self, part: str) -> list[NearPart]:
         """The registry's parts that differ from this one in the initial alone."""
@@ -156,7 +163,10 @@ class Index:
 
     def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
-        return next((n for n in self._near.gather((key_of(part),)) if self.part(n) == part), None)
+        for number in self._near.gather((key_of(part),)):
+            if self.part(number) == part:
+                return number
+        return None
 
     def people(self, family: int, given: int) -> list[int]:
         """The records with this family part and this given part."""
