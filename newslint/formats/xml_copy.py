@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from newslint.formats.inner_text import line_passages, paragraph_passages
 from newslint.formats.passages import Passage
-from newslint.formats.stretch import Stretch, joined, standing_for
+from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for
 from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Flow
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_steps import Step, Steps
@@ -17,7 +18,8 @@ from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
 # Members of an enumeration are looked up by a function of its class at every use; there are several a tag.
-_PARTED, _BREAK, _BLOCK, _LINES, _SKIPPED = Flow.PARTED, Flow.BREAK, Flow.BLOCK, Flow.LINES, Flow.SKIPPED
+_INLINE, _PARTED, _BLOCK, _LINES, _SKIPPED = Flow.INLINE, Flow.PARTED, Flow.BLOCK, Flow.LINES, Flow.SKIPPED
+_new = tuple.__new__  # makes records in a third of the time
 
 
 class Listener(Protocol):
@@ -34,14 +36,14 @@ class Listener(Protocol):
 
 
 class _Open(NamedTuple):
-    """What held around an element, and where its own text begins among the parts."""
+    """What held around an element, and where its own text begins."""
 
     steps: Steps
     kind: str
     stated: bool
     in_lines: bool
     flow: Flow
-    mark: int
+    begin: int
 
 
 class CopyReader:
@@ -54,6 +56,7 @@ class CopyReader:
         self._stated = self._in_lines = self._parted = False
         self._source = ""
         self._from = 0  # where the text begins that is not yet among the parts
+        self._within: list[int] = []  # where in it the texts begin of elements that are watched
         self._parts: list[Stretch] = []  # of the block that is being read
         self._open: list[_Open | None] = []  # None where nothing changes inside
         self._skipped = 0
@@ -73,21 +76,21 @@ class CopyReader:
                     self._end(step, around, begin, stop)
             elif not step.is_plain:
                 self._start(step, begin, stop)
-            elif not step.tag.is_empty:
+            elif not step.is_empty:
                 self._open.append(None)
 
     def _skip(self, step: Step, stop: int) -> None:
         if step.is_end:
             self._skipped -= 1
             self._from = stop
-        elif not step.tag.is_empty:
+        elif not step.is_empty:
             self._skipped += 1
 
     def _start(self, step: Step, begin: int, stop: int) -> None:
-        tag, flow = step.tag, step.flow
-        kind = self._listener.started(tag) if step.is_watched else None
+        flow = step.flow
+        kind = self._listener.started(step.tag) if step.is_watched else None
         if flow is _SKIPPED:
-            if not tag.is_empty:
+            if not step.is_empty:
                 self._take(begin)
                 self._skipped = 1
             return
@@ -95,21 +98,23 @@ class CopyReader:
             kind = step.given
         if kind is not None and flow < _BLOCK:
             flow = _BLOCK
-        around = self._steps, self._kind, self._stated, self._in_lines, flow
+        open_ = _new(_Open, (self._steps, self._kind, self._stated, self._in_lines, flow, stop))
         if flow >= _BLOCK:
             self._flush(begin)
+            self._from = stop
             self._enter(step, kind, flow)
+        elif flow is _INLINE:
+            self._within.append(stop)
         else:
             self._take(begin)
-        self._from = stop
-        open_ = _Open(*around, len(self._parts))
+            self._from = stop
+            if flow is _PARTED:
+                self._parted = True
+            else:
+                self._break(begin, stop)
         if step.inside is not None:
             self._steps = step.inside
-        if flow is _BREAK:
-            self._break(begin, stop)
-        elif flow is _PARTED:
-            self._parted = True
-        if tag.is_empty:
+        if step.is_empty:
             self._end(step, open_, stop, stop)
         else:
             self._open.append(open_)
@@ -129,22 +134,40 @@ class CopyReader:
         self._in_lines = flow is _LINES
 
     def _end(self, step: Step, around: _Open, begin: int, stop: int) -> None:
-        self._take(begin)
-        own = joined(self._parts[around.mark :]) if step.is_watched else None
-        if around.flow >= _BLOCK:
+        flow = around.flow
+        own = self._own(around, begin) if step.is_watched else None
+        if flow >= _BLOCK:
             self._flush(begin)
+            self._from = stop
+        elif flow is _PARTED:
+            self._take(begin)
+            self._from = stop
+            self._parted = True
         if own is not None:
             self._listener.ended(step.tag.name, own)
-        self._from = stop
-        self._parted = self._parted or around.flow is _PARTED
-        self._steps, self._kind, self._stated, self._in_lines = around[:4]
+        self._steps, self._kind, self._stated, self._in_lines, _, _ = around
+
+    def _own(self, open_: _Open, stop: int) -> Stretch:
+        """The text of an element since its start tag or since the last block in it."""
+        if self._within and self._within[-1] == open_.begin:
+            self._within.pop()
+            return EMPTY if self._kind == OUTSIDE else as_read(self._source, open_.begin, stop)
+        self._take(stop)
+        own = list(takewhile(lambda part: part.begin >= open_.begin, reversed(self._parts)))
+        return joined(own[::-1])
 
     def _take(self, stop: int) -> None:
-        """Read the text up to here; white space ahead of a block's is none."""
+        """Read the text up to here."""
+        for begin in self._within:
+            self._read(begin)
+        self._within.clear()
+        self._read(stop)
+
+    def _read(self, stop: int) -> None:
         begin, self._from = self._from, stop
         if begin >= stop or self._kind == OUTSIDE:
             return
-        if not self._parts and not self._in_lines:
+        if not self._parts and not self._in_lines:  # white space ahead of a block's text is none
             text = self._source[begin:stop].lstrip()
             begin = stop - len(text)
             if not text:
@@ -160,25 +183,31 @@ class CopyReader:
 
     def _flush(self, stop: int) -> None:
         """Hand on the text so far: a block begins or ends here."""
-        self._take(stop)
+        if not self._in_lines and not self._within:  # nor is white space behind it
+            text = self._source[self._from : stop].rstrip()
+            if text:
+                self._read(self._from + len(text))
+        else:
+            self._take(stop)
         if not self._parts:
             return
         parts, self._parts, self._parted = self._parts, [], False
-        if self._kind == FACT:
+        kind = self._kind
+        if kind == kinds.PARAGRAPH:
+            found = self._paragraphs(parts)
+        elif kind == FACT or not (copy := _tidied(parts)).text:
             return
-        found: Iterable[Passage]
-        if self._kind == kinds.PARAGRAPH and self._in_lines:
-            found = line_passages(joined(parts), opening=self.opening)
         else:
-            kept = _tidied(parts)
-            if not kept.text:
-                return
-            found = (Passage(self._kind, kept, self._stated),)
-            if self._kind == kinds.PARAGRAPH:
-                found = paragraph_passages(kept, opening=self.opening)
+            found = (Passage(kind, copy, self._stated),)
         for passage in found:
             self._listener.heard(passage)
             self.opening = self.opening and passage.kind != kinds.PARAGRAPH
+
+    def _paragraphs(self, parts: Sequence[Stretch]) -> Iterable[Passage]:
+        if self._in_lines:
+            return line_passages(joined(parts), opening=self.opening)
+        copy = _tidied(parts)
+        return paragraph_passages(copy, opening=self.opening) if copy.text else ()
 
 
 def _tidied(parts: Sequence[Stretch]) -> Stretch:

@@ -15,6 +15,7 @@ class Step(NamedTuple):
 
     tag: Tag
     is_end: bool
+    is_empty: bool
     is_plain: bool
     is_watched: bool
     flow: Flow
@@ -52,7 +53,7 @@ class Steps(dict[str, Step]):
         else:
             is_plain = flow is Flow.INLINE and not is_watched and given is None and element.inside is None
         inside = self._within(element.inside) if element.inside is not None else None
-        return Step(tag, is_end, is_plain, is_watched, flow, element.kind, given, element.stated, inside)
+        return Step(tag, is_end, is_empty, is_plain, is_watched, flow, element.kind, given, element.stated, inside)
 
     def _within(self, vocabulary: Vocabulary) -> Steps:
         return self._inner.setdefault(id(vocabulary), Steps(vocabulary, self._watched))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from newslint.formats.xml_check import checked_root
 from newslint.formats.xml_text import resolved
@@ -20,11 +21,14 @@ XML_LANG = "xml:lang"
 #: As many ways to write a tag as there are in most files; the long ones are written once.
 MOST_KEPT, LONGEST_KEPT = 4096, 200
 
-_TOKEN = re.compile(
-    r"(<[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>)"
-    r"|<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)",
-    re.DOTALL,
+_MARK = (
+    r"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>"
+    r"|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)"
 )
+_BETWEEN = re.compile(f"({_MARK})", re.DOTALL)
+#: As much as is cut at once: in a long page of tags there are as many of them as fit into memory.
+_BATCH = re.compile(f"(?:[^<]*+{_MARK}){{1,5000}}+", re.DOTALL)
+_OTHERS = re.compile(r"<[!?]")
 _NAME = re.compile(r"</?(?:([^\s/>]*):)?([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"\s([^\s=]+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _SPACE = re.compile(r"\r\n|[\t\r\n]")
@@ -51,10 +55,11 @@ def tags(source: str) -> Iterator[tuple[str, int, int]]:
     Those of comments, instructions and sections of character data are none. Raises what `checked_root` raises, before
     the first tag.
     """
-    for found in _TOKEN.finditer(source, checked_root(source)):
-        raw = found[1]
-        if raw is not None:
-            yield raw, *found.span()
+    for batch in _BATCH.finditer(source, checked_root(source)):
+        parts = _BETWEEN.split(batch[0])
+        bounds = list(accumulate(map(len, parts), initial=batch.start()))
+        found = zip(parts[1::2], bounds[1:-1:2], bounds[2::2], strict=True)
+        yield from found if not _OTHERS.search(batch[0]) else (tag for tag in found if tag[0][1] not in "!?")
 
 
 def tag_of(raw: str) -> Tag:

@@ -25,7 +25,7 @@ IDLE = frozenset(
     f"newslint.{name}"
     for name in "registry.build registry.yaml_source registry.hygiene catalogue.cards catalogue.nodes "
     "catalogue.styles catalogue.preferred_forms registry.style registry.preferred analysis.house_style "
-    "analysis.lexicon_compile analysis.lexicon_files formats.html formats.xml_events formats.markdown".split()
+    "analysis.lexicon_compile analysis.lexicon_files formats.html formats.xml_tags formats.markdown".split()
 )
 STORY = """Ferry talks resume
 
