@@ -10,11 +10,10 @@ from newslint.formats.passages import one_line
 from newslint.formats.source import Source
 from newslint.formats.stretch import Stretch, joined
 from newslint.formats.xml_decoding import decode_xml
-from newslint.formats.xml_names import Namespaces
-from newslint.formats.xml_tags import XML_LANG, Tag, Tags, tags
+from newslint.formats.xml_names import named_tags
+from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.formats.xml_text import as_written
 from newslint.model.document import Document
-from newslint.typed import NamedTuple
 
 _ENTRIES = {"rss": "item", "RDF": "item", "feed": "entry", "entry": "entry"}
 
@@ -36,69 +35,76 @@ def read(source: Source) -> tuple[Document, ...]:
     return tuple(draft.document(source.path, text, encoding, format_) for draft in drafts)
 
 
-class _Open(NamedTuple):
-    """A field that is being read: its role, its start tag, and where its text begins."""
-
-    role: str
-    tag: Tag
-    begin: int
-
-
 class _Reader:
     def __init__(self, source: str) -> None:
         self.drafts: list[Draft] = []
         self.language: str | None = None
         self.is_atom = False
         self._source = source
-        self._namespaces = Namespaces()
+        self._tags = named_tags(source)
         self._entry_name = ""
         self._spaces: set[str] = set()
-        self._entry: Tag | None = None
-        self._entry_space = ""
-        self._fields: list[Field] = []
-        self._depth = 0  # inside the entry
-        self._field: _Open | None = None
-        self._from = 0  # where the text since the last tag begins
-        self._names: list[Stretch] = []  # of an author
-        self._inside: list[str] = []  # the elements that are open in the field
-        self._is_marked_up = False
 
     def read(self) -> None:
-        known = Tags()
-        for raw, begin, stop in tags(self._source):
-            tag = known[raw]
-            if self._field is not None and self._field.role == AUTHOR:
-                self._name(begin)
-            if not tag.is_end:
-                self._start(tag, stop)
-                begin = stop
-            if tag.is_end or tag.is_empty:
-                self._end(tag, begin)
-            self._from = stop
-
-    def _name(self, stop: int) -> None:
-        """Take the text up to here where it is an author's name, and none of what else is said of one."""
-        if not self._inside or self._inside[-1] == "name":
-            self._names.append(as_written(self._source, self._from, stop))
-
-    def _start(self, tag: Tag, stop: int) -> None:
-        space = self._namespaces.enter(tag)
-        if not self._entry_name:
-            self._start_feed(tag, space)
-        if self._entry is None:
-            if tag.name == self._entry_name and space in self._spaces:
-                self._entry, self._entry_space, self._depth = tag, space, 0
+        at = 0
+        for (tag, space, deeper, _), begin, stop in self._tags:
+            if deeper < 0:
+                if tag.name == "language":
+                    self.language = one_line(as_written(self._source, at, begin)) or self.language
             else:
-                self._start_around(tag, space)
-            return
-        self._depth += 1
-        if self._field is not None:
-            self._inside.append(tag.name)
-            self._is_marked_up = True
-            return
-        role = role_of(tag.name, space, self._entry_space, is_child=self._depth == 1)
-        if role is not None:
-            self._field, self._names, self._is_marked_up = _Open(role, tag, stop), [], False
+                if not self._entry_name:
+                    self._start_feed(tag, space)
+                if tag.name == self._entry_name and space in self._spaces:
+                    found = self._fields(space) if deeper else []
+                    self.drafts.append(draft_of(self._source, tag, found, is_atom=self.is_atom))
+                else:
+                    self._start_around(tag, space)
+            at = stop
+
+    def _fields(self, entry_space: str) -> list[Field]:
+        """Read an entry to its end tag."""
+        found: list[Field] = []
+        depth = 0
+        for (tag, space, deeper, _), _, stop in self._tags:
+            role = role_of(tag.name, space, entry_space, is_child=not depth) if deeper >= 0 else None
+            if role is None:
+                depth += deeper
+                if depth < 0:
+                    break
+            elif role == AUTHOR:
+                found.append(self._author(tag, stop))
+            else:
+                end, is_marked_up = self._end_of(tag, stop)
+                found.append(Field(role, tag, as_written(self._source, stop, end), stop, end, is_marked_up))
+        return found
+
+    def _end_of(self, tag: Tag, begin: int) -> tuple[int, bool]:
+        """Where the text ends of an element that begins here, and whether any tags are in it."""
+        depth = 0 if tag.is_empty else 1
+        is_marked_up = False
+        while depth:
+            (_, _, deeper, _), begin, _ = next(self._tags)
+            depth += deeper
+            is_marked_up = is_marked_up or depth > 0
+        return begin, is_marked_up
+
+    def _author(self, tag: Tag, begin: int) -> Field:
+        """Read an author: who that is, and none of what else is said."""
+        inside = [] if tag.is_empty else ["name"]
+        names: list[Stretch] = []
+        at = end = begin
+        is_marked_up = False
+        while inside:
+            (tag_inside, _, deeper, _), end, stop = next(self._tags)
+            if inside[-1] == "name":
+                names.append(as_written(self._source, at, end))
+            if deeper < 0:
+                inside.pop()
+            elif deeper:
+                inside.append(tag_inside.name)
+            is_marked_up = is_marked_up or deeper >= 0
+            at = stop
+        return Field(AUTHOR, tag, joined(names), begin, end, is_marked_up)
 
     def _start_feed(self, tag: Tag, space: str) -> None:
         name = _ENTRIES.get(tag.name)
@@ -115,24 +121,3 @@ class _Reader:
             self._spaces.add(space)
         if tag.name in _ENTRIES or tag.name == "channel":
             self.language = tag.attributes.get(XML_LANG) or self.language
-
-    def _end(self, tag: Tag, begin: int) -> None:
-        self._namespaces.leave()
-        if self._entry is None:
-            if tag.name == "language":
-                self.language = one_line(as_written(self._source, self._from, begin)) or self.language
-        elif self._depth == 0:
-            self.drafts.append(draft_of(self._source, self._entry, self._fields, is_atom=self.is_atom))
-            self._entry, self._fields = None, []
-        else:
-            self._depth -= 1
-            if self._inside:
-                self._inside.pop()
-            elif self._field is not None:
-                self._fields.append(self._whole(self._field, begin))
-                self._field = None
-
-    def _whole(self, field: _Open, stop: int) -> Field:
-        role, tag, begin = field
-        copy = joined(self._names) if role == AUTHOR else as_written(self._source, begin, stop)
-        return Field(role, tag, copy, begin, stop, self._is_marked_up)

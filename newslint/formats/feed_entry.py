@@ -19,54 +19,65 @@ from newslint.model import document as kinds
 _APPENDED = re.compile(r"The post .+ (?:appeared first on|first appeared on) .+\.?|(?:Read|See) more\W*", re.DOTALL)
 _CUT_OFF = " .…[]()"
 _LONGEST_BYLINE = 200
+_NOTHING: Sequence[Passage] = ()
+_REPEATING = frozenset((fields.DESCRIPTION, fields.SUMMARY, fields.CAPTION))
+_STATING = frozenset((fields.TITLE, fields.AUTHOR))
 
 
 def draft_of(source: str, entry: Tag, found: Sequence[Field], *, is_atom: bool) -> Draft:
     """The story of an entry, by its elements in the order of the source."""
     draft = Draft(language=entry.attributes.get(XML_LANG))
-    has_body = any(field.role == fields.BODY and field.copy.text.strip() for field in found)
-    bodies = [
-        list(_body(source, field, is_atom))
-        if field.role == fields.BODY or (field.role == fields.DESCRIPTION and not has_body)
-        else []
-        for field in found
-    ]
-    said = " ".join(one_line(passage.copy) for body in bodies for passage in body)
-    for field, body in zip(found, bodies, strict=True):
-        draft.passages += body or _stated(source, field, said, is_atom)
-        _note(draft, field)
+    body = fields.DESCRIPTION
+    if any(field.role == fields.BODY and field.copy.text.strip() for field in found):
+        body = fields.BODY
+    bodies = [_body(source, field, is_atom) if field.role in (fields.BODY, body) else _NOTHING for field in found]
+    said = ""
+    for field, passages in zip(found, bodies, strict=True):
+        if passages:
+            draft.passages += passages
+        elif field.role in _REPEATING:
+            said = said or " ".join([one_line(passage.copy) for body in bodies for passage in body])
+            draft.passages += _repeated(source, field, said, is_atom)
+        elif field.role in _STATING:
+            draft.passages += _stated(source, field, is_atom)
+        else:
+            _note(draft, field)
     return draft
 
 
-def _body(source: str, field: Field, is_atom: bool) -> Iterator[Passage]:
+def _body(source: str, field: Field, is_atom: bool) -> list[Passage]:
+    found: list[Passage] = []
     opening = True
-    for block in blocks_of(source, field, form_of(field, is_atom=is_atom)):
-        if block.kind != kinds.PARAGRAPH:
-            yield Passage(block.kind, block.copy, stated=block.tag == "h1")
-        elif _APPENDED.fullmatch(block.copy.text):
-            yield Passage(kinds.FURNITURE, block.copy)
+    for kind, copy, tag, _ in blocks_of(source, field, form_of(field, is_atom=is_atom)):
+        if kind != kinds.PARAGRAPH:
+            found.append(Passage(kind, copy, stated=tag == "h1"))
+        elif _APPENDED.fullmatch(copy.text):
+            found.append(Passage(kinds.FURNITURE, copy))
         else:
-            for passage in paragraph_passages(block.copy, opening=opening):
-                opening = opening and passage.kind != kinds.PARAGRAPH
-                yield passage
+            passages = paragraph_passages(copy, opening=opening)
+            opening = opening and all(passage.kind != kinds.PARAGRAPH for passage in passages)
+            found += passages
+    return found
 
 
-def _stated(source: str, field: Field, said: str, is_atom: bool) -> Iterator[Passage]:
-    """What an element says beside the body; less what the body says too, as far as it was not cut off."""
-    form = form_of(field, is_atom=is_atom)
+def _repeated(source: str, field: Field, said: str, is_atom: bool) -> Iterator[Passage]:
+    """What an element says that sums up the body, less what that says too, as far as it was not cut off."""
+    kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
+    for block in blocks_of(source, field, form_of(field, is_atom=is_atom)):
+        text = one_line(block.copy)
+        if _APPENDED.fullmatch(text):
+            yield Passage(kinds.FURNITURE, block.copy)
+        elif text and text.rstrip(_CUT_OFF) not in said:
+            yield Passage(kind, block.copy, stated=True)
+
+
+def _stated(source: str, field: Field, is_atom: bool) -> Iterator[Passage]:
+    """The title, and who wrote the story."""
     if field.role == fields.TITLE:
-        title = one_block(source, field, form)
+        title = one_block(source, field, form_of(field, is_atom=is_atom))
         if title.text:
             yield Passage(kinds.HEADLINE, title)
-    elif field.role in (fields.DESCRIPTION, fields.SUMMARY, fields.CAPTION):
-        kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
-        for block in blocks_of(source, field, form):
-            text = one_line(block.copy)
-            if _APPENDED.fullmatch(text):
-                yield Passage(kinds.FURNITURE, block.copy)
-            elif text and text.rstrip(_CUT_OFF) not in said:
-                yield Passage(kind, block.copy, stated=True)
-    elif field.role == fields.AUTHOR:
+    else:
         author = field.copy.trimmed()
         if 0 < len(author.text) <= _LONGEST_BYLINE and "@" not in author.text:
             yield Passage(kinds.BYLINE, author)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from newslint.formats.feed_fields import CAPTION, Field
 from newslint.formats.html_text import HtmlBlock, html_blocks
+from newslint.formats.html_tokens import as_written
 from newslint.formats.stretch import Stretch, joined, standing_for
 from newslint.formats.whitespace import collapsed, divided
 from newslint.model import document as kinds
 
 PLAIN, ESCAPED, INLINE, OTHER = "plain", "escaped", "inline", "other"
+
+#: What there is in HTML that does not stand for itself, white space aside.
+_MARK = re.compile(r"[<&\u00ad]|\]\]>")
 
 
 def form_of(field: Field, *, is_atom: bool) -> str:
@@ -28,25 +32,28 @@ def form_of(field: Field, *, is_atom: bool) -> str:
     return PLAIN if type_.startswith("text") else OTHER
 
 
-def blocks_of(source: str, field: Field, form: str) -> Iterator[HtmlBlock]:
+def blocks_of(source: str, field: Field, form: str) -> list[HtmlBlock]:
     """The blocks of an element's text, no white space around them, at their places in the source."""
     copy = field.copy
     if form == INLINE:
-        yield from html_blocks(source, field.begin, field.stop)
-    elif form == PLAIN:
-        for part in divided(copy.trimmed()):
-            yield HtmlBlock(kinds.PARAGRAPH, collapsed(part))
-    elif form == ESCAPED:
-        for block in html_blocks(copy.text):
-            yield block._replace(copy=block.copy.traced(copy))
+        return html_blocks(source, field.begin, field.stop)
+    if form == PLAIN or (form == ESCAPED and not _MARK.search(copy.text)):
+        return [HtmlBlock(kinds.PARAGRAPH, collapsed(part)) for part in divided(copy.trimmed())]
+    if form == OTHER:
+        return []
+    if copy.pieces is None:
+        return html_blocks(source, copy.begin, copy.stop)
+    return [HtmlBlock(kind, part.traced(copy), tag, region) for kind, part, tag, region in html_blocks(copy.text)]
 
 
 def one_block(source: str, field: Field, form: str) -> Stretch:
     """The text of an element that is a single line, a title's for one."""
-    if form == ESCAPED and "<" not in field.copy.text and "&" not in field.copy.text:
-        form = PLAIN
-    if form == PLAIN:
-        return collapsed(field.copy).trimmed()
+    copy = field.copy
+    if form == PLAIN or (form == ESCAPED and "<" not in copy.text):
+        if form == ESCAPED and "&" in copy.text:
+            written = as_written(copy.text, 0)
+            copy = written.traced(copy) if written.text else written
+        return collapsed(copy).trimmed()
     parts: list[Stretch] = []
     for block in blocks_of(source, field, form):
         if parts:

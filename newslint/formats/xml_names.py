@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from newslint.formats.xml_tags import Tag
+from newslint.formats.xml_tags import LONGEST_KEPT, MOST_KEPT, Tag, tag_of, tags
+from newslint.typed import NamedTuple
 
 _BUILT_IN: Mapping[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
-class Namespaces:
-    """What prefixes are bound to in the elements that are open."""
+class Named(NamedTuple):
+    """A tag and the URI of its element's namespace, "" where it has none.
 
-    __slots__ = ("_open",)
+    A prefix that nothing binds stands for its namespace: the excerpts of documents that newsrooms pass around lack
+    their declarations. The `deeper` is by how much its element is, and what binds prefixes has a scope `inside`.
+    """
 
-    def __init__(self) -> None:
-        self._open = [_BUILT_IN]
+    tag: Tag
+    space: str
+    deeper: int
+    inside: Scope | None
 
-    def enter(self, tag: Tag) -> str:
-        """Open the element of a start tag, and say the URI of its namespace, "" where it has none.
 
-        A prefix that nothing binds stands for its namespace: the excerpts of documents that newsrooms pass around lack
-        their declarations.
-        """
-        bound = self._open[-1]
-        if tag.binds:
+def named_tags(source: str) -> Iterator[tuple[Named, int, int]]:
+    """The tags of a document in order, each with its stretch of the source. Raises what `tags` raises."""
+    scope, depth = Scope(), 0
+    around: list[tuple[int, Scope]] = []  # the depth that a scope ends at, and the scope around
+    for raw, begin, stop in tags(source):
+        named = scope[raw]
+        yield named, begin, stop
+        if named.inside is not None and named.deeper:
+            around.append((depth, scope))
+            scope = named.inside
+        depth += named.deeper
+        if around and around[-1][0] == depth:
+            scope = around.pop()[1]
+
+
+class Scope(dict[str, Named]):
+    """The tags of elements in which the same prefixes are bound, by how they are written."""
+
+    def __init__(self, bound: Mapping[str, str] = _BUILT_IN) -> None:
+        super().__init__()
+        self._bound = bound
+
+    def __missing__(self, raw: str) -> Named:
+        tag = tag_of(raw)
+        bound, inside = self._bound, None
+        if "xmlns" in raw:
             new = {key[6:]: uri for key, uri in tag.attributes.items() if key == "xmlns" or key.startswith("xmlns:")}
-            bound = {**bound, **new}
-        self._open.append(bound)
-        return bound.get(tag.prefix, tag.prefix)
-
-    def leave(self) -> None:
-        """Close the element that was opened last."""
-        self._open.pop()
+            if new:
+                bound = {**bound, **new}
+                inside = Scope(bound)
+        deeper = -1 if tag.is_end else 0 if tag.is_empty else 1
+        named = Named(tag, bound.get(tag.prefix, tag.prefix), deeper, inside)
+        if len(raw) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[raw] = named
+        return named

@@ -43,7 +43,7 @@ class Steps(dict[str, Step]):
         return step
 
     def _step(self, tag: Tag) -> Step:
-        name, _, attributes, is_end, is_empty, _ = tag
+        name, _, attributes, is_end, is_empty = tag
         element = self._vocabulary.elements.get(name, self._vocabulary.other)
         flow, is_watched = element.flow, name in self._watched
         classes = self._vocabulary.classes

@@ -37,8 +37,7 @@ _SPACE = re.compile(r"\r\n|[\t\r\n]")
 class Tag(NamedTuple):
     """What a tag says: local name, the prefix of it or "", attributes by their names as written.
 
-    An `is_empty` tag is all of its element; one that `binds` says what prefixes stand for (see `xml_names`). Of a value
-    white space is spaces, and references are resolved.
+    An `is_empty` tag is all of its element. Of a value white space is spaces, and references are resolved.
     """
 
     name: str
@@ -46,7 +45,6 @@ class Tag(NamedTuple):
     attributes: Mapping[str, str]
     is_end: bool
     is_empty: bool
-    binds: bool
 
 
 def tags(source: str) -> Iterator[tuple[str, int, int]]:
@@ -70,16 +68,4 @@ def tag_of(raw: str) -> Tag:
         attribute[1]: resolved(_SPACE.sub(" ", attribute[2] if attribute[3] is None else attribute[3]))
         for attribute in _ATTRIBUTE.finditer(raw, name.end())
     }
-    return Tag(name[2], name[1] or "", attributes, raw[1] == "/", raw[-2] == "/", " xmlns" in _SPACE.sub(" ", raw))
-
-
-class Tags(dict[str, Tag]):
-    """Tags by how they are written, each read once."""
-
-    def __missing__(self, raw: str) -> Tag:
-        tag = tag_of(raw)
-        if len(raw) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[raw] = tag
-        return tag
+    return Tag(name[2], name[1] or "", attributes, raw[1] == "/", raw[-2] == "/")

@@ -51,6 +51,8 @@ def known_entity(name: str) -> bool:
 
 def _read(unlike: re.Pattern[str], source: str, begin: int, stop: int) -> Stretch:
     raw = source[begin:stop]
+    if "<" not in raw and "&" not in raw and unlike is _NOT_AS_WRITTEN:
+        return Stretch(raw, begin, stop)
     if _SECTION_MARK not in raw:
         return of_parts(unlike.split(raw), begin, _SAID)
     parts: list[Stretch] = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.errors import InputError
-from newslint.formats.xml_names import Namespaces
-from newslint.formats.xml_tags import LONGEST_KEPT, MOST_KEPT, XML_LANG, Tags, tag_of, tags
+from newslint.formats.xml_tags import XML_LANG, tag_of, tags
 
 
 def test_tags_stand_where_they_are() -> None:
@@ -30,32 +30,17 @@ def test_what_tags_say() -> None:
     assert (empty.name, empty.is_end, empty.is_empty, empty.attributes) == ("a", False, True, {"b": "/"})
 
 
+def test_a_long_document_is_cut_as_a_short_one_is() -> None:
+    source = "<r>" + "<!-- <b> -->x<a>y</a>" * 20_000 + "</r>"
+    found = list(tags(source))
+    assert len(found) == 40_002
+    assert all(source[begin:stop] == raw for raw, begin, stop in found)
+    assert all(before[2] <= after[1] for before, after in pairwise(found))
+
+
 def test_values_of_attributes() -> None:
     tag = tag_of("<a b='x\r\ny\tz\n' c='&lt;&#65;&#x41;&#10;&amp;amp;' d='caf&eacute; &nosuch;.'/>")
     assert tag.attributes == {"b": "x y z ", "c": "<AA\n&amp;", "d": "café ."}
-
-
-def test_namespaces() -> None:
-    source = '<a xmlns="urn:1" xmlns:p="urn:2"><p:b p:x="1" y="2"><c xmlns=""/></p:b><q:d/><a/><xml:e/></a>'
-    namespaces, found = Namespaces(), []
-    for raw, _, _ in tags(source):
-        tag = tag_of(raw)
-        if not tag.is_end:
-            found.append((namespaces.enter(tag), tag.name))
-        if tag.is_end or tag.is_empty:
-            namespaces.leave()
-    xml = "http://www.w3.org/XML/1998/namespace"
-    assert found == [("urn:1", "a"), ("urn:2", "b"), ("", "c"), ("q", "d"), ("urn:1", "a"), (xml, "e")]
-
-
-def test_no_more_tags_are_kept_than_come_again() -> None:
-    known = Tags()
-    for number in range(MOST_KEPT * 3):
-        assert known[f"<a b='{number}'>"].attributes == {"b": str(number)}
-    long = f"<a b='{'x' * LONGEST_KEPT}'>"
-    assert known[long].name == "a"
-    assert len(known) <= MOST_KEPT
-    assert long not in known
 
 
 PARTS = ("a", ">", '"', "'", "]]", "<b>", "</b>", "<b c='>'/>", '<b c="/" d="\'">', "<!-- <b> -->", "<![CDATA[</b>]]>")
