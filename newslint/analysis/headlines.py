@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from newslint.model.document import COPY, HEADLINE, Document
 
-_APOSTROPHE = re.compile("['’‘ʼ`´\u00ad\u200b-\u200d\u2060\ufeff]")
+_APOSTROPHES = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WORD = re.compile(r"[^\W_]+")
-_DIVIDER = re.compile(r"\s+[-–—|·»]+\s+|:\s+")
+_DIVIDER = r"\s+[-–—|·»]+\s+|:\s+"
+_DIVIDERS = frozenset("-–—|·»:")
 #: A site's name behind a headline is not longer than this, in words.
 _LONGEST_SUFFIX = 4
 _SHORTEST_HEADLINE = 3
@@ -21,7 +22,10 @@ _BINS, _ROWS = 60, 6
 
 def headline_words(text: str) -> list[str]:
     """The words of a headline in one form: small letters, no apostrophes, no punctuation."""
-    return _WORD.findall(_APOSTROPHE.sub("", text).casefold())
+    for mark in _APOSTROPHES:
+        if mark in text:
+            text = text.replace(mark, "")
+    return _WORD.findall(text.casefold())
 
 
 def same_headline(one: str, other: str) -> bool:
@@ -33,7 +37,7 @@ def same_headline(one: str, other: str) -> bool:
         return False
     if len(first) == len(second):
         return True
-    suffixes = [m.end() for m in _DIVIDER.finditer(other)]
+    suffixes = [m.end() for m in re.compile(_DIVIDER).finditer(other)]
     extra = len(second) - len(first)
     return (
         len(first) >= _SHORTEST_HEADLINE
@@ -44,7 +48,8 @@ def same_headline(one: str, other: str) -> bool:
 
 def headline_key(text: str) -> str:
     """One key for all forms of a headline; what may be a site's name at its end is left out."""
-    parts = [words for words in map(headline_words, _DIVIDER.split(text)) if words]
+    texts = [text] if _DIVIDERS.isdisjoint(text) else re.compile(_DIVIDER).split(text)
+    parts = [words for words in map(headline_words, texts) if words]
     while len(parts) > 1 and len(parts[-1]) <= _LONGEST_SUFFIX and sum(map(len, parts[:-1])) >= _SHORTEST_HEADLINE:
         parts.pop()
     return " ".join(word for words in parts for word in words)

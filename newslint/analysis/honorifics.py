@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 #: Before a title it is not one person's, or nobody's in particular: 'Mr and Mrs Roe', 'a Mr Roe'.
-_NOT_ONE = re.compile(r"\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z", re.IGNORECASE)
+_NOT_ONE = r"(?i)\b(?:and|&|an?|any|another|every|no|one|or)\s+\Z"
 #: Posts with a form for either, where the copy describes somebody; with a capital they are titles anybody may have.
 _POSTS = {
     "chairman": "he",
@@ -64,7 +64,11 @@ def _title(story: Story, number: int, mention: Mention) -> Title | None:
     if mention.honorific:
         states = story.lexicon.honorifics.get(mention.honorific)
         known = mention.honorific in story.lexicon.courtesy_titles or mention.honorific in _STYLES
-        if states is None or not known or _NOT_ONE.search(text, max(0, end - len(word) - 8), end - len(word)):
+        if (
+            states is None
+            or not known
+            or re.compile(_NOT_ONE).search(text, max(0, end - len(word) - 8), end - len(word))
+        ):
             return None
         return Title(Span(end - len(word), end), states, number, courtesy=True)
     post = word.removesuffix(",")

@@ -22,17 +22,18 @@ _PRONOUN = re.compile(
     r"(?![\w@/-])(?!['’](?!s\b|d\b|ll\b|[^\w]))"
 )
 #: Said of anybody ("he or she"), of a style ("Her Majesty"), or of the words themselves ("she/her").
-_ANYBODY = re.compile(
-    r"(?:\b(?:he|him|his|himself|she|her|hers|herself|they|them|their) (?:or|and|and/or) |/)\Z|\b(?:he|she|they)/\Z",
-    re.IGNORECASE,
+_ANYBODY = (
+    r"(?i)(?:\b(?:he|him|his|himself|she|her|hers|herself|they|them|their) (?:or|and|and/or) |/)\Z"
+    r"|\b(?:he|she|they)/\Z"
 )
+_ANYBODY_ENDS = (" or ", " and ", "/or ", "/")
 _ANYBODY_AFTER = re.compile(
     r" (?:or|and/or) (?:he|him|his|himself|she|her|hers|herself|they|their|them)\b|/(?:he|she|him|her|his|hers|they)\b"
     r"| (?:(?:Royal|Imperial|Serene) )?(?:Majesty|Highness|Excellency|Holiness|Eminence|Honou?r|Lordship|Ladyship)\b"
     r"| \([^)]{1,30}\)(?= (?:is|was|has|would|can)\b)"
 )
 #: After "her": what no noun phrase goes on with, so that it is an object.
-_AFTER_OBJECT = re.compile(
+_AFTER_OBJECT = (
     r"\s*(?:[^\w\s'’“\"-]|$)|\s+(?:and|or|but|to|in|on|at|as|for|from|with|by|of|that|who|when|while|after|before|into"
     r"|about|because|if|the|a|an|this|not|over|out|up|off|is|was|so|until|since|during|through|again|back|down|away|then"
     r"|there|here|how|why|what|where|his|her|its|their|him)\b"
@@ -64,13 +65,16 @@ def find_pronouns(story: Story) -> tuple[Pronoun, ...]:
         start, end = match.span()
         if start in named or _FAMILY_NAME.match(text, start):
             continue
-        if _ANYBODY.search(text, max(0, start - 14), start) or _ANYBODY_AFTER.match(text, end):
+        led = text[max(0, start - 5) : start].lower().endswith(_ANYBODY_ENDS)
+        if led and re.compile(_ANYBODY).search(text, max(0, start - 14), start):
+            continue
+        if _ANYBODY_AFTER.match(text, end):
             continue
         sentence = sentence_at(sentences, start)
         if sentence is None:
             continue
         says, form = _FORMS[match.group().lower()]
-        if match.group().lower() == "her" and _AFTER_OBJECT.match(text, end):
+        if match.group().lower() == "her" and re.compile(_AFTER_OBJECT).match(text, end):
             form = OBJECT
         aside = quotes.covers(start) or (family and match.group() == "He")
         found.append(Pronoun(Span(start, end), says, form, sentence, aside))

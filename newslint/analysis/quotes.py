@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 # Each begins with a set of characters: that is looked for far faster than anything else.
 _MARK = re.compile(r"[\"“”„«»‟`'](?:(?<![`'])|(?<=`)`|(?<=')')")
-_SINGLE = re.compile(r"[‘'](?<![\w.,!?”\"][‘'])(?=[^\W_a-zß-öø-ÿ])[^‘\"“”\n]{10,900}?[.,!?…][’'](?!\w)")
+_SINGLE = r"[‘'](?<![\w.,!?”\"][‘'])(?=[^\W_a-zß-öø-ÿ])[^‘\"“”\n]{10,900}?[.,!?…][’'](?!\w)"
 _CLOSERS = {"“": '”"', "”": "”", "„": '“”"', "«": "»", "»": "«", '"': '"”', "``": "''\"", "‟": "”", "''": "''"}
-_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
-_LONG_WORD = re.compile(r"\b\w{5,}")
+_SENTENCE_END = r"[.!?…][)\]]?(?=\s|$)"
+_LONG_WORD = r"\b\w{5,}"
 _STOPS = ".,!?…;-–—"
 
 
@@ -121,7 +121,9 @@ def _only_opens(text: str, mark: re.Match[str], block: Span) -> bool:
 
 
 def _single(text: str, block: Span) -> Iterator[_Stretch]:
-    for match in _SINGLE.finditer(text, *block):
+    if text.find("'", *block) < 0 and text.find("‘", *block) < 0:
+        return
+    for match in re.compile(_SINGLE).finditer(text, *block):
         yield _Stretch(Span(*match.span()), closed=True)
 
 
@@ -140,7 +142,7 @@ def _unclosed(text: str, span: Span, following: Block | None) -> Span:
 
 
 def _sentence_end(text: str, span: Span) -> int:
-    end = _SENTENCE_END.search(text, *span)
+    end = re.compile(_SENTENCE_END).search(text, *span)
     return end.end() if end else span.end
 
 
@@ -153,5 +155,7 @@ def _is_speech(quoted: str) -> bool:
     if len(words) <= 2:
         return False
     return not (
-        words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() for w in _LONG_WORD.findall(inner))
+        words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(w[0].isupper() for w in re.compile(_LONG_WORD).findall(inner))
     )

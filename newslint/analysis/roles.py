@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*|[^\w\s]")
-_PARTY_AND_STATE = re.compile(r",? \(?[RDI]-([A-Z][\w.]+(?: [A-Z]\w+)?)")
+_PARTY_AND_STATE = r",? \(?[RDI]-([A-Z][\w.]+(?: [A-Z]\w+)?)"
 _SMALL = frozenset(("of", "the", "for", "to", "and", "a", "an"))
 _WINDOW = 110
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -24,7 +24,8 @@ def office_of(story: Story, span: Span) -> Office | None:
     text = story.text
     found = _before(story.lexicon, _PARAGRAPH_END.split(text[max(0, span.start - _WINDOW) : span.start])[-1])
     if found is not None:
-        state = _PARTY_AND_STATE.match(text, span.end)
+        led = "-" in text[span.end : span.end + 5]
+        state = re.compile(_PARTY_AND_STATE).match(text, span.end) if led else None
         return found._replace(of=state.group(1)) if state and found.of is None else found
     first = _WORD.search(text, span.end, span.end + _WINDOW)
     if first is None or not (first[0] == "," or (first[0].islower() and _is_role_word(story.lexicon, first[0]))):

@@ -38,10 +38,10 @@ _WORD = rf"(?:{_CAPITAL}|{_ARTICLE}{_CAPITAL}){_AFTER_CAPITAL}"
 # A run has an end, so that a text of nothing but capitals is read a stretch at a time. The article that it may begin
 # with is looked for where there is an apostrophe or a hyphen.
 _RUN = re.compile(rf"{_OPENING_CAPITAL}{_AFTER_CAPITAL}(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,3}}{_WORD}){{0,250}}")
-_ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}\Z")
+_ARTICLE_BEFORE = rf"{_ARTICLE}\Z"
 _LONGEST_ARTICLE = 4
 _PARTS = re.compile(rf"{_WORD}|{_PARTICLE}(?={_SPACE})")
-_LED_BY = re.compile(
+_LED_BY = (
     rf"(?:(?:^|(?<=[\s“\"‘'(]))(?:{_PARTICLE}[ \u00a0])+|(?:^|(?<=[\s“\"‘'(]))(?:al|el|ar|as|ad|an|ash|at|az|d)[-'’])$"
 )
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
@@ -53,9 +53,9 @@ _LEADS = _JOINTS | frozenset(" \u00a0\n")
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 #: What leads to a word that is an account, a tag or a part of an address on the web.
-_ADDRESS = re.compile(r"(?:[@#]|(?:\bhttps?://|\bwww\.|[@#])\S*)\Z")
+_ADDRESS = r"(?:[@#]|(?:\bhttps?://|\bwww\.|[@#])\S*)\Z"
 _ADDRESS_LEADS = frozenset("@#/._-")
-_BREAK = re.compile(_SPACE)
+_BREAK = _SPACE
 _SMALL_LETTER = re.compile(r"[a-z]")
 _LONGEST_ADDRESS = 200
 #: Runs are of one small word ("The", "But") so often that they are told first; no such word has more letters.
@@ -101,20 +101,20 @@ def runs_of(text: str, span: Span, kinds: WordKinds) -> Iterator[Run]:
         start, end = run.span()
         before = text[start - 1 : start]
         if before in _JOINTS:
-            article = _ARTICLE_BEFORE.search(text, max(past, start - _LONGEST_ARTICLE), start)
+            article = re.compile(_ARTICLE_BEFORE).search(text, max(past, start - _LONGEST_ARTICLE), start)
             start = article.start() if article else start
             before = text[start - 1 : start]
         past, said = end, text[start:end]
         if end - start < _MOST_SMALL and " " not in said and kinds_of(said) & SMALL:
             continue
-        if before in _ADDRESS_LEADS and _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
-            space = _BREAK.search(text, start, end)
+        if before in _ADDRESS_LEADS and re.compile(_ADDRESS).search(text, max(0, start - _LONGEST_ADDRESS), start):
+            space = re.compile(_BREAK).search(text, start, end)
             if space is None:
                 continue
             start = space.end()
             before, said = text[start - 1], text[start:end]
         if before in _LEADS and _may_be_led(text, start):
-            led = _LED_BY.search(text, max(0, start - 14), start)
+            led = re.compile(_LED_BY).search(text, max(0, start - 14), start)
             start = led.start() if led else start
             said = text[start:end]
         yield _new(Run, (start, said, text[end] if end < stop and text[end] in _APOSTROPHES else ""))

@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"(?P<stop>[.!?…][.!?…]*)(?P<closed>(?:[\"”’»“«)\]*_]|'')*)(?P<gap>[^\S\u00a0]+)(?=(?:[\"“”‘'«»„`(\[•*_¿¡–—-]|\s)*(?P<next>[^\W_a-zß-öø-ÿ]\w*))"
 )
 _WORD_BEFORE = re.compile(r"[\w.&’'-]*\Z")
-_ASKED = re.compile(r"(?:[\w.’'-]+[ \u00a0]){1,7}?([a-z]+)\b")
+_ASKED = r"(?:[\w.’'-]+[ \u00a0]){1,7}?([a-z]+)\b"
 #: Words that open a sentence far more often than they stand capitalised inside one.
 _OPENERS = frozenset(
     """a an and another as at after although all any before both but by despite during each even every few for from
@@ -92,5 +92,5 @@ def _asks(text: str, stop: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether what follows a quotation's question mark says who asked: '“Why?” Prime Minister Jane Roe asked'."""
     if text[stop.end("gap") : stop.end("gap") + 1] in "\"“„«‘'`(":
         return False
-    led = _ASKED.match(text, stop.start("next"), stop.start("next") + 90)
+    led = re.compile(_ASKED).match(text, stop.start("next"), stop.start("next") + 90)
     return led is not None and led.group(1) in lexicon.reporting_verbs

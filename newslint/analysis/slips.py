@@ -76,10 +76,11 @@ def _is_middle_slip(story: Story, word: str, right: str, last: str) -> bool:
 
 def is_broken_off(text: str, span: Span) -> bool:
     """Whether a name's last word is not whole: a speaker breaks off ("Blin- Blinken"), a sign stands for letters."""
-    return _BROKEN_OFF.match(text, span.end) is not None
+    return text[span.end : span.end + 1] in _BREAKS and re.compile(_BROKEN_OFF).match(text, span.end) is not None
 
 
-_BROKEN_OFF = re.compile(r"[-‐‑](?!\w)|[*\ufffd]\w|\ufffd")
+_BREAKS = frozenset("-‐‑*\ufffd")
+_BROKEN_OFF = r"[-‐‑](?!\w)|[*\ufffd]\w|\ufffd"
 
 
 def nearest_spelling(story: Story, copy: str, forms: Iterable[str]) -> str:

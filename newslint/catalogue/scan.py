@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SLACK = 120
 #: How far, in code points, an address may reach on either side of a word in it.
 _ADDRESS = 200
-_ADDRESS_PART = re.compile(r"://|\w@\w|\bwww\.|\w\.[a-z]{2,}(?:/|$)")
+_ADDRESS_PART = r"://|\w@\w|\bwww\.|\w\.[a-z]{2,}(?:/|$)"
 
 
 class Scan:
@@ -110,7 +110,7 @@ class Scan:
         after = self.text[span.end : span.end + _ADDRESS]
         lead = "" if before[-1:].isspace() else "".join(before.split()[-1:])
         tail = "" if after[:1].isspace() else "".join(after.split(maxsplit=1)[:1])
-        return _ADDRESS_PART.search(f"{lead}{self.surface(span)}{tail}") is not None
+        return re.compile(_ADDRESS_PART).search(f"{lead}{self.surface(span)}{tail}") is not None
 
 
 def _around(text: str, form: str, start: int, end: int, any_case: bool = False) -> Iterator[Span]:

@@ -9,10 +9,13 @@ from newslint.formats.wire import is_byline, is_sign_off, same_title
 from newslint.typed import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOPPED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
-_STOPS = frozenset(".!?:;…")
+_STOPS, _CLOSERS = frozenset(".!?:;…"), "'\"”’»)]"
+#: How many characters, a stop and what closes behind it, end a sentence at the most.
+_LONGEST_END = 8
 _INNER_STOP = re.compile(r"[.!?](?<=[^\W\d_]{4}[.!?])['\"”’)]*\s+['\"“‘(]*[^\W\d_]")
-_BULLET = re.compile(r"(?:[•*·▪‣◦●○■–—-]|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)")
+# Compiled when a line first may have one.
+_BULLET = r"(?:[•*·▪‣◦●○■–—-]|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)"
+_BULLETS = frozenset("•*·▪‣◦●○■–—-(")
 #: Nobody wraps copy by hand beyond this.
 _WIDEST = 120
 #: How far short of the width a wrapped line may fall for no reason.
@@ -37,18 +40,16 @@ class Paragraph(NamedTuple):
 
 def bullet_end(text: str, start: int, end: int) -> int:
     """Where the text after a bullet or a number begins; `start` where there is no bullet."""
-    if text[start : start + 1].isalpha():
+    first = text[start : start + 1]
+    if first not in _BULLETS and not first.isdecimal():
         return start
-    found = _BULLET.match(text, start, end)
+    found = re.compile(_BULLET).match(text, start, end)
     return found.end() if found else start
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether this stretch ends with a stop, quotes and brackets after it aside."""
-    last = text[max(start, end - 1) : end]
-    if last.isalnum():
-        return False
-    return last in _STOPS or _STOPPED.search(text, max(start, end - 8), end) is not None
+    return text[max(start, end - _LONGEST_END) : end].removesuffix("\n").rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def has_inner_stop(text: str) -> bool:

@@ -17,33 +17,36 @@ _LONGEST_TITLE = 400
 #: Characters that show most titles to be different.
 _GLANCE = 24
 
-_DATELINE = re.compile(
+#: Figures of a full date: a day and a year.
+_FEWEST_FIGURES = 5
+
+# Those that are no more than text are compiled when a line first may be what they are for: few are.
+_DATELINE = (
     r"(?P<place>[^\W\d_][\w.'’/ -]{1,40}?)(?P<region>(?:,[ ][^\W\d_][\w.'’ -]{1,30}?){0,2}?)"
     r"(?P<date>,[ ](?:[^\W\d_]{3,9}\.?[ ]\d{1,2}(?:,[ ]\d{4})?|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?(?:[ ]\d{4})?))?"
     r"(?P<agency>,?[ ]?\([^()\n]{2,30}\))?\s?(?P<dash>-{1,2}|[–—_])(?=\s)"
 )
 #: Without one there is no dateline: few paragraphs have one in their opening, and to look for all of it takes longer.
 _DASH = re.compile(r"[-–—_]\s")
-_DATED_LINE = re.compile(
+_DATED_LINE = (
     r"(?:(?P<place>[^\W\d_][\w.'’/ -]{1,40})(?:,[ ][^\W\d_][\w.'’ -]{1,30})?,[ ])?"
     r"(?:(?i:published|posted|updated|date|dated):?[ ](?:on[ ])?)?(?:[^\W\d_]{3,9}day,?[ ])?"
     r"(?P<date>[^\W\d_]{3,9}\.?[ ]\d{1,2},?[ ]\d{4}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?,?[ ]\d{4}|\d{4}-\d\d-\d\d)"
 )
-_FULL_DATE = re.compile(
+_FULL_DATE = (
     r"\b(?:([^\W\d_]{3,9})\.?[ ](\d{1,2}),?[ ](\d{4})|(\d{1,2})\.?[ ]([^\W\d_]{3,9})\.?,?[ ](\d{4})"
     r"|(\d{4})-(\d\d)-(\d\d))(?!\d)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_SIGN_OFF = re.compile(
-    r"\((?:(?:additional|further)\s+)?(?:reporting|writing|editing|compiled|produced|translated|graphic|photos?)\b[^\n]*\)\.?"
+_SIGN_OFF = (
+    r"(?i)\((?:(?:additional|further)\s+)?(?:reporting|writing|editing|compiled|produced|translated|graphic|photos?)\b[^\n]*\)\.?"
     r"|-+\s?30\s?-+|-?\s*ENDS?\s*-?\.?|(?:\\?#\s?){3,}|(?:[*_=~-]\s?){3,}"
-    r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->",
-    re.IGNORECASE,
+    r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->"
 )
 #: What lines of copy open with, and none that closes a story.
 _NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?")
+_SLUG = r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?"
 _BYLINE_SMALL = frozenset(
     (
         "a",
@@ -83,7 +86,7 @@ _SITE_WORDS = (
     r"|press|wire|agency|media|today|online|weekly|radio|television|tv|broadcasting|service|reuters|ap|afp|dpa|upi)\b"
     r"|\w\.(?:com|org|net|info|co|[a-z]{2})\b"
 )
-_WRITER = re.compile(r"[A-Z][\w.’' ]{0,40}(?:Writer|Correspondent|Reporter|Editor|Press|Bureau|News)")
+_WRITER = r"[A-Z][\w.’' ]{0,40}(?:Writer|Correspondent|Reporter|Editor|Press|Bureau|News)"
 
 
 class Dateline(NamedTuple):
@@ -102,7 +105,7 @@ def find_dateline(text: str, start: int, end: int, *, opening: bool) -> Dateline
     if not opening and not text[start : start + 2].isupper():
         return None
     limit = min(end, start + _LONGEST_DATELINE)
-    found = _DATELINE.match(text, start, limit) if _DASH.search(text, start, limit) else None
+    found = re.compile(_DATELINE).match(text, start, limit) if _DASH.search(text, start, limit) else None
     if found is None:
         return None
     place, dated = found["place"], found["date"] or ""
@@ -122,13 +125,15 @@ def is_dated_line(line: str) -> bool:
     """Whether a line says only where and when: "Geneva, Jan. 18, 2022", "Published 18 January 2022"."""
     if len(line) >= _LONGEST_LINE or not line[-1:].isdecimal():
         return False
-    found = _DATED_LINE.fullmatch(line)
+    found = re.compile(_DATED_LINE).fullmatch(line)
     return found is not None and stated_date(found["date"]) is not None
 
 
 def stated_date(text: str) -> date | None:
     """The first full date of a text, in English or as 2022-01-18; a date without a year is none."""
-    for found in _FULL_DATE.finditer(text):
+    if sum(map(str.isdecimal, text)) < _FEWEST_FIGURES:
+        return None
+    for found in re.compile(_FULL_DATE).finditer(text):
         month_first, day, year, day_first, month, its_year, *iso = found.groups()
         try:
             if iso[0]:
@@ -154,7 +159,7 @@ def is_byline(line: str) -> bool:
 
 def is_writer_title(line: str) -> bool:
     """Whether a line under a byline says what the writer is: "Associated Press Writer"."""
-    return len(line) <= 60 and _WRITER.fullmatch(line) is not None
+    return len(line) <= 60 and re.compile(_WRITER).fullmatch(line) is not None
 
 
 def same_title(one: str, other: str) -> bool:
@@ -174,7 +179,7 @@ def _letters(text: str) -> str:
 
 def is_sign_off(line: str) -> bool:
     """Whether a line closes a story or divides it: "-30-", "ENDS", "###", "(Editing by Jane Roe)", a copyright line."""
-    return line[:1] not in _NO_SIGN_OFF and len(line) <= 400 and _SIGN_OFF.fullmatch(line) is not None
+    return line[:1] not in _NO_SIGN_OFF and len(line) <= 400 and re.compile(_SIGN_OFF).fullmatch(line) is not None
 
 
 def is_site_name(line: str) -> bool:
@@ -190,4 +195,4 @@ def is_site_name(line: str) -> bool:
 
 def is_slug(line: str) -> bool:
     """Whether a line is a slug: "UKRAINE-CRISIS/TALKS (UPDATE 2)", "BC-Geneva-Talks,0412"."""
-    return len(line) <= 80 and _SLUG.fullmatch(line) is not None
+    return len(line) <= 80 and not line[1:2].islower() and re.compile(_SLUG).fullmatch(line) is not None
