@@ -3,7 +3,8 @@
 A pronoun reaches its own sentence and the two before it, further where only quotation lies between. It contradicts
 where somebody named there is recorded with other pronouns and one of these holds: nobody in reach could carry it; the
 clause binds it to that person; it opens the sentence that person is the subject of; that person leads the sentence it
-follows. Anybody else it could mean, a pronoun of its kind before it, or more of them after it, speaks against.
+follows, or says what goes before it in a quotation that goes on. Anybody else it could mean, a pronoun of its kind
+before it, or more of them after it, speaks against.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from newslint.analysis.identities import Key
 from newslint.analysis.pronouns import OBJECT, POSSESSIVE, REFLEXIVE, SUBJECT, Pronoun
 from newslint.analysis.reach import Reach, is_setting
 from newslint.analysis.referents import Referent
+from newslint.analysis.speakers import speaker_before
 from newslint.typed import NamedTuple
 
 ALONE = "nobody else in reach can be meant"
 BOUND = "the clause binds it to this person"
 AHEAD = "it opens the sentence this person is the subject of"
+SPEAKS = "this person says what goes before"
 LEADS = "this person leads the sentence it follows"
 
 #: How many sentences before and after its own are looked through for pronouns that go on with it.
@@ -61,6 +64,9 @@ class _Judgement:
         people = self.contradicted()
         if not people:
             return None
+        speaker = speaker_before(self.reach, self.pronoun)
+        if speaker is not None:
+            return None if speaker.may_be(self.pronoun.says) else Contradiction(self.pronoun, (speaker,), SPEAKS)
         self.before = self.reach.before(self.pronoun)
         ahead = not self.before and not self.chained(self.first)
         subject = subject_ahead(self.reach, self.pronoun, self.back) if ahead else None
@@ -165,7 +171,7 @@ def _goes_on(reach: Reach, number: int, contradiction: Contradiction) -> bool:
     that shows somebody else only if pronouns of the other kind stand beside it.
     """
     pronoun = contradiction.pronoun
-    if contradiction.reason == BOUND:
+    if contradiction.reason in (BOUND, SPEAKS):
         return False
     near = [p for p in reach.pronouns[max(0, number - 4) : number + 7] if abs(p.sentence - pronoun.sentence) <= _AROUND]
     after = (p for p in near if p.says == pronoun.says and p.span.start > pronoun.span.start and not p.aside)

@@ -76,6 +76,11 @@ def contradicted(made: Story) -> list[str]:
         ),
         # A word that elsewhere is a name inside a sentence is one where it opens it.
         ("Price Renn left, and Price won. Price was told she was late.", "she: Price Renn"),
+        # Who speaks goes on speaking, whoever else is in reach.
+        (
+            'Tobias Renn met Mirela Halvorsen. "It holds," Halvorsen said at noon. "It will stay," he added.',
+            "he: Mirela Halvorsen",
+        ),
         # What is set after a name does not go by that name.
         ("Mirela Halvorsen opened the pier. Tobias Renn, his deputy, spoke.", "his: Mirela Halvorsen"),
     ],
@@ -113,6 +118,8 @@ def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
         # It may be of somebody before, whom the record fits, that somebody speaks.
         "Tobias Renn opened the pier. Mirela Halvorsen said he had built it.",
         "Mirela Halvorsen thanked Bill's wife. After the birth of his son, Bill's wife Ingrid Solheim left.",
+        # Another may speak where somebody else is named beside the speaker.
+        'Mirela Halvorsen came. "It holds," Halvorsen said with Tobias Renn. "It will stay," he added.',
         # Somebody is said to be somebody else's, or to follow somebody.
         "Bo Ekdahl opened the pier. Tobias Renn, her deputy, spoke.",
         "Bo Ekdahl left. Tobias Renn, who took her place, spoke.",
