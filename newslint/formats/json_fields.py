@@ -105,7 +105,7 @@ def passages(field: Field, kind: str, undone: Undone, *, stated: bool = False) -
         return _marked_up(copy, kind, stated)
     if kind == kinds.PARAGRAPH:
         return _in_lines(copy)
-    return [Passage(kind, copy, stated)]
+    return [_new(Passage, (kind, copy, stated))]
 
 
 def _is_bare(text: str) -> bool:
@@ -126,20 +126,20 @@ def _in_lines(copy: Stretch) -> list[Passage]:
         if item > start:
             found.append(Passage(kinds.LIST_ITEM, copy.cut(item, end)))
             continue
-        for kind, span in paragraph_blocks(text, Span(start, end), opening=opening):
-            found.append(Passage(kind, copy.cut(*span)))
+        for kind, span in paragraph_blocks(text, _new(Span, (start, end)), opening=opening):
+            found.append(_new(Passage, (kind, copy.cut(*span), False)))
             opening = opening and kind != kinds.PARAGRAPH
     return found
 
 
 def _marked_up(copy: Stretch, kind: str, stated: bool) -> list[Passage]:
     from newslint.formats.html_text import blocks_of
-    from newslint.formats.html_tokens import html_tokens
+    from newslint.formats.html_tokens import Tokens, html_tokens
 
-    tokens = html_tokens(copy.text)
-    blocks = blocks_of(tokens._replace(bounds=[copy.begin + at for at in tokens.bounds]))
+    parts, bounds, texts, tags = html_tokens(copy.text)
+    blocks = blocks_of(Tokens(parts, [copy.begin + at for at in bounds], texts, tags))
     if kind != kinds.PARAGRAPH:
-        return [Passage(kind, block.copy, stated) for block in blocks]
+        return [_new(Passage, (kind, block.copy, stated)) for block in blocks]
     found: list[Passage] = []
     opening = True
     for block in blocks:

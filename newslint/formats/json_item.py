@@ -56,6 +56,8 @@ def documents(file: File, held: Held, members: dict[str, Value], story: str | No
 
 
 class _Reader:
+    __slots__ = ("_file", "_held", "_is_media", "_item", "_metadata", "_names", "_said", "_undone")
+
     def __init__(self, file: File, held: Held, item: Item) -> None:
         self._file = file
         self._held = held

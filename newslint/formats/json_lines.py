@@ -63,8 +63,7 @@ def read_lines(path: str, text: str, encoding: str, shapes: Shapes, kind: str | 
 def _item(text: str, scanner: Scanner, begin: int, stop: int) -> dict[str, Value] | None:
     """The object of a line, None where it is another value. Raises InputError where it is not JSON, or more follows."""
     value, end = scanner.parse(begin, stop)
-    after = _BLANK.match(text, end, stop)
-    if after is not None and after.end() < stop:
+    if end < stop and not _BLANK.fullmatch(text, end, stop):
         raise expected(text, end, stop, "the end of the line")
     return value if isinstance(value, dict) else None
 

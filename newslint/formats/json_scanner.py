@@ -18,6 +18,8 @@ _VALUE = rf"(?:({_STRING})|({_NUMBER})|true|false|null|(?=([\[{{])))"
 _MEMBER = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}(?:{_SPACE}([,}}]))?")
 _ITEM = re.compile(rf"{_SPACE}{_VALUE}(?:{_SPACE}([,\]]))?")
 _EMPTY = re.compile(rf"\{{{_SPACE}\}}|\[{_SPACE}\]")
+#: What shows that an object or an array is not empty, as nearly all do.
+_BEGINS = ('"', "{")
 _AFTER = re.compile(rf"{_SPACE}([,\]}}])")
 
 #: So many values are kept of a file at the most: those of thousands of stories, and not all of the memory.
@@ -79,9 +81,10 @@ class Scanner:
         self._count(keep > _NOTHING)
         if len(self._open) >= DEEPEST:
             raise too_deep(self._source, at)
-        empty = _EMPTY.match(self._source, at, self._stop)
-        if empty is not None:
-            return held, self._leave(empty.end())
+        if not self._source.startswith(_BEGINS, at + 1, self._stop):
+            empty = _EMPTY.match(self._source, at, self._stop)
+            if empty is not None:
+                return held, self._leave(empty.end())
         self._open.append((held, keep))
         return held, at + 1
 

@@ -102,7 +102,7 @@ def _set_apart(text: str) -> list[Paragraph]:
         if bare:
             indent = len(part) - len(part.lstrip())
             start = at + indent
-            found.append(Paragraph([Line(start, start + len(bare), indent)], alone=True))
+            found.append(_new(Paragraph, ([_new(Line, (start, start + len(bare), indent))], True)))
         at += len(part) + 2
     return found
 
