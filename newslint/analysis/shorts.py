@@ -109,7 +109,7 @@ def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, perso
     """A word near the family name of a registered person whom the story names in full."""
     near = anchors.near(word)
     if not near and (mention.honorific or _is_unheard_of(story, mention)):
-        near = [n for n in anchors.near_given(word) if mention.honorific or (n[0] == 1 and len(n[1]) >= _LONG_GIVEN)]
+        near = [n for n in anchors.near_given(word) if mention.honorific or _is_same_given(word, n[0], n[1])]
     if not near or is_something_else(story, mention, word):
         return None
     distance, form, number = near[0]
@@ -120,6 +120,11 @@ def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, perso
     reasons = (f"the story names {person.name} in full",)
     forms = {f for d, f, n in near if d == distance and n == number}
     return _slip(mention, person.entity, _words_of(story, mention, person, forms), "likely", reasons, others)
+
+
+def _is_same_given(word: str, distance: int, right: str) -> bool:
+    """Whether a given name that nobody bears is a slip for one; another ending makes another name: Stanisława."""
+    return distance == 1 and len(right) >= _LONG_GIVEN and word[-1] == right[-1]
 
 
 def _is_unheard_of(story: Story, mention: Mention) -> bool:

@@ -39,7 +39,7 @@ PEOPLE = (
         ("Tilda Orvár left. Orvárn came.", "Orvárn", "Orvár"),
         ("Tilda Orvar left. Orvarn came.", "Orvarn", "Orvar"),
         ("Zelva Quorrin left. Zellva came.", "Zellva", "Zelva"),
-        ("Zelva Quorrin left. Zella and Zelvada came.", None, None),
+        ("Zelva Quorrin left. Zella, Zelvada and Zelvan came.", None, None),
         ("Luis Ibarra left. Pindo came. Pinda said no.", "Pinda", "Pindo"),
         ("Karl Grubb left. Grub said no.", "Grub", "Grubb"),
         ("Karl Grubb left. Grub was good. The Grub Board spoke.", None, None),
