@@ -13,7 +13,7 @@ from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Flow
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_steps import Step, Steps
 from newslint.formats.xml_tags import Tag, tags
-from newslint.formats.xml_text import as_read, as_written
+from newslint.formats.xml_text import as_read, as_written, lines_as_read
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
@@ -57,6 +57,7 @@ class CopyReader:
         self._source = ""
         self._from = 0  # where the text begins that is not yet among the parts
         self._within: list[int] = []  # where in it the texts begin of elements that are watched
+        self._breaks: list[tuple[int, int]] = []  # in it, ahead of these, where lines end that hold text
         self._parts: list[Stretch] = []  # of the block that is being read
         self._open: list[_Open | None] = []  # None where nothing changes inside
         self._skipped = 0
@@ -105,13 +106,12 @@ class CopyReader:
             self._enter(step, kind, flow)
         elif flow is _INLINE:
             self._within.append(stop)
-        else:
+        elif flow is _PARTED:
             self._take(begin)
             self._from = stop
-            if flow is _PARTED:
-                self._parted = True
-            else:
-                self._break(begin, stop)
+            self._parted = True
+        else:
+            self._break(begin, stop)
         if step.inside is not None:
             self._steps = step.inside
         if step.is_empty:
@@ -121,6 +121,12 @@ class CopyReader:
 
     def _break(self, begin: int, stop: int) -> None:
         """A line ends here, and a paragraph where it is an empty one."""
+        line = self._source[self._breaks[-1][1] if self._breaks else self._from : begin].strip()
+        if line and (line[0] not in "<&" or line[-1] not in ">;") and not self._in_lines and not self._within:
+            self._breaks.append((begin, stop))  # whatever it has of tags and references, it is not empty
+            return
+        self._take(begin)
+        self._from = stop
         last = next((part for part in reversed(self._parts) if not part.text.isspace() or _is_break(part)), None)
         if last is not None and _is_break(last):
             self._flush(stop)
@@ -166,13 +172,31 @@ class CopyReader:
     def _read(self, stop: int) -> None:
         begin, self._from = self._from, stop
         if begin >= stop or self._kind == OUTSIDE:
+            self._breaks.clear()
             return
         if not self._parts and not self._in_lines:  # white space ahead of a block's text is none
             text = self._source[begin:stop].lstrip()
             begin = stop - len(text)
             if not text:
                 return
-        part = (as_written if self._in_lines else as_read)(self._source, begin, stop)
+        if self._breaks:
+            self._read_lines(begin, stop)
+        else:
+            self._add((as_written if self._in_lines else as_read)(self._source, begin, stop))
+
+    def _read_lines(self, begin: int, stop: int) -> None:
+        breaks, self._breaks = self._breaks, []
+        lines = lines_as_read(self._source, begin, breaks, stop)
+        if lines is not None:
+            self._add(lines)
+            return
+        for end, after in breaks:
+            self._add(as_read(self._source, begin, end))
+            self._parts.append(standing_for("\n", end, after))
+            begin = after
+        self._add(as_read(self._source, begin, stop))
+
+    def _add(self, part: Stretch) -> None:
         if not part.text or (not self._parts and part.text.isspace()):
             return
         if self._parted:

@@ -7,8 +7,10 @@ are those of XML and the names HTML has for characters. The document is well-for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
-from newslint.formats.stretch import Stretch, joined, of_parts, verbatim
+from newslint.formats.stretch import Stretch, joined, of_parts, of_texts, verbatim
 
 _OF_XML = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 _TAG = r"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>|!--.*?-->|\?.*?\?>)"
@@ -35,6 +37,33 @@ def as_read(source: str, begin: int, stop: int) -> Stretch:
     That which a space begins stays; `whitespace.collapsed` finds it.
     """
     return _read(_NOT_AS_READ, source, begin, stop)
+
+
+def lines_as_read(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch | None:
+    """The text of a stretch of a document as it is read, a newline for each of the breaks in it.
+
+    No white space is around them. None where it takes more than to cut the source at the breaks to make lines of it.
+    """
+    if source.find(_SECTION_MARK, begin, stop) >= 0:
+        return None
+    parts: list[str] = []
+    texts: list[str] = []
+    at = end = begin
+    for its_end, after in (*breaks, (stop, stop)):
+        line = source[at:its_end].strip()
+        start = source.index(line, at)
+        if not parts:
+            first = start
+        else:
+            parts.append(source[end:start])
+            texts.append("\n")
+        its = _NOT_AS_READ.split(line)
+        parts += its
+        its[1::2] = [_SAID[mark] for mark in its[1::2]]
+        texts += its
+        at, end = after, start + len(line)
+    copy = of_texts(texts, parts, list(accumulate(map(len, parts), initial=first)))
+    return copy if all(line and line == line.strip() for line in copy.text.split("\n")) else None
 
 
 def resolved(text: str) -> str:

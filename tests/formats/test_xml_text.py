@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.errors import InputError
+from newslint.formats import read
 from newslint.formats.stretch import Stretch
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_tags import tags
-from newslint.formats.xml_text import as_read, as_written
+from newslint.formats.xml_text import as_read, as_written, lines_as_read
 
 
 def pieces(copy: Stretch) -> list[tuple[str, int, int, bool]]:
@@ -107,3 +109,59 @@ def test_the_text_is_what_the_parser_reads_and_every_character_is_where_it_says(
         at = stop
     read = collapsed(as_read(source, 3, end))
     assert read.text.split() == copy.text.split()
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a <br/>\n b", "a\nb"),
+        ("\n a<br/>b<br/>c ", "a\nb\nc"),
+        ("a &amp; <b>b</b><br/>\n  c\n  d", "a & b\nc d"),
+        ("a<br/>", None),
+        ("a<br/> <br/>b", None),
+        ("a<b> </b><br/>b", None),
+        ("a&#32;<br/>b", None),
+        ("a<!-- <br/> --><br/><![CDATA[<br/>]]>", None),
+    ],
+)
+def test_lines_that_breaks_end(source: str, text: str | None) -> None:
+    breaks = [found.span() for found in re.finditer("<br/>(?! -->|]])", source)]
+    copy = lines_as_read(source, 0, breaks, len(source))
+    assert (copy and copy.text) == text
+    for piece, begin, stop, same in pieces(copy) if copy else ():
+        assert same == (piece == source[begin:stop])
+        assert same or piece in "\n& "
+
+
+LINES = (
+    "a",
+    " ",
+    "\n",
+    "&#32;",
+    "&amp;",
+    "&#10;",
+    "<b>",
+    "</b>",
+    "<!--c-->",
+    "<![CDATA[ d ]]>",
+    "<br/>",
+    "<br/>",
+    "é ",
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(LINES), max_size=16).map("".join))
+def test_a_break_is_a_break_however_it_is_written(inside: str) -> None:
+    def blocks(break_: str) -> list[tuple[str, str]]:
+        copy = inside.replace("<br/>", break_)
+        source = f"<nitf><body><body.content><p>{copy}</p></body.content></body></nitf>".encode()
+        (found,) = read("a.xml", source, name="nitf")
+        return [(b.kind, found.text[b.span.start : b.span.end]) for b in found.blocks]
+
+    try:
+        seen = blocks("<br/>")
+    except InputError:
+        return
+    # What is skipped divides the text, so that every line is read by itself.
+    assert seen == blocks("<rights>r</rights><br/>")
