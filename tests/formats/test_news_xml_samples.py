@@ -65,6 +65,11 @@ def text_of(element: etree._Element) -> str:
     return squeezed("".join(str(t) for t in element.xpath(".//text()")))
 
 
+def is_headline(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return etree.QName(element).localname == "h1" and parent is not None and etree.QName(parent).localname == "header"
+
+
 @pytest.mark.parametrize(("folder", "path"), FILES, ids=lambda v: v.name if isinstance(v, Path) else v)
 def test_every_story_of_a_file_with_nothing_lost_and_nothing_made_up(folder: str, path: Path) -> None:
     data = path.read_bytes()
@@ -76,8 +81,15 @@ def test_every_story_of_a_file_with_nothing_lost_and_nothing_made_up(folder: str
     for document, item in zip(found, items, strict=True):
         text = squeezed(document.text)
         whole = text_of(item)
+        at = 0
         for leaf in leaves(folder, item):
-            assert text_of(leaf) in text, "lost"
+            copy = text_of(leaf)
+            if is_headline(leaf):  # an item states it a second time before its content
+                assert copy in text, "lost"
+                continue
+            place = text.find(copy, at)
+            assert place >= 0, f"lost or out of order: {copy[:60]}"
+            at = place + len(copy)
         for block in document.blocks:
             if block.kind in COPY:
                 assert squeezed(document.text[block.span.start : block.span.end]) in whole, "made up"
