@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.formats.comments import MARK, Found
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _OPEN, _CLOSE = "<!--", "-->"
+#: So many words tell a comment or a piece of code from others of its paragraph.
+_WORDS = 8
 
 
 def markdown_comments(source: str) -> Iterator[Found]:
@@ -46,7 +49,11 @@ def markdown_comments(source: str) -> Iterator[Found]:
 
 def _has_text(token: Token) -> bool:
     """Whether a paragraph says anything besides its comments."""
-    return any(child.content.strip() for child in token.children or () if not child.content.startswith(_OPEN))
+    return any(child.content.strip() for child in token.children or () if not _is_comment(child))
+
+
+def _is_comment(child: Token) -> bool:
+    return child.type == "html_inline" and child.content.startswith(_OPEN)
 
 
 def _inline(source: str, token: Token, begin: int, stop: int) -> Iterator[Comment]:
@@ -55,15 +62,21 @@ def _inline(source: str, token: Token, begin: int, stop: int) -> Iterator[Commen
     for child in token.children or ():
         if _OPEN not in child.content or child.type not in ("html_inline", "code_inline"):
             continue
-        place = source.find(child.content, at, stop)
-        if place < 0:  # a comment over several lines of a quotation: its marks are taken out of it
-            place = source.find(_OPEN, at, stop)
-            at = source.find(_CLOSE, place, stop) + len(_CLOSE)
-        else:
-            at = place + len(child.content)
-        text = child.content.removeprefix(_OPEN).removesuffix(_CLOSE)
-        if child.type == "html_inline" and text.lstrip().startswith(MARK):
-            yield Comment(text, SourceSpan(place, at), SourceSpan(begin, stop) if _has_text(token) else _nothing(at))
+        found = _first_words(child.content).search(source, at, stop)
+        if found is None:
+            continue
+        at = found.start() + len(child.content)
+        if _is_comment(child):
+            at = source.find(_CLOSE, at - len(_CLOSE), stop) + len(_CLOSE)
+            text = child.content.removeprefix(_OPEN).removesuffix(_CLOSE)
+            if text.lstrip().startswith(MARK):
+                place = SourceSpan(found.start(), at)
+                yield Comment(text, place, SourceSpan(begin, stop) if _has_text(token) else _nothing(at))
+
+
+def _first_words(content: str) -> re.Pattern[str]:
+    """What finds the begin of such content, which has lost what begins the lines of a list or a quotation."""
+    return re.compile(r"[\s>]+".join(map(re.escape, content.split(maxsplit=_WORDS)[:_WORDS])))
 
 
 def _nothing(at: int) -> SourceSpan:

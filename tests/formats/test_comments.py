@@ -82,6 +82,8 @@ def test_a_comment_that_nothing_closes_counts_with_its_first_line() -> None:
         (f"- One. {C}\n- Two.\n", f"- One. {C}"),
         (f"> One {C} and\n> more.\n", f"> One {C} and\n> more."),
         (f"`{C}` and {C}\n", f"`{C}` and {C}"),
+        (f"`<!--\n` {C}\n", f"`<!--\n` {C}"),
+        (f"> `<!--\n> a` and {C}\n", f"> `<!--\n> a` and {C}"),
         (f"# One\n\n{C}\n\n## Two\n", "## Two"),
         (f"<p>One.</p>\n{C}\n<p>Two.</p>\n", "Two."),
         (f"---\ntitle: One\n---\n{C}\n\nTwo.\n", "Two."),
