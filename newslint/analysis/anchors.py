@@ -100,7 +100,12 @@ def family_forms(person: Person) -> set[str]:
     """The family names a person may go by, squashed."""
     if person.entity is None:
         return {person.family}
-    return {parts.family for parts in entity_parts(person.entity)}
+    return {parts.family for parts in entity_parts(person.entity)} | {squash(word) for word in second_families(person)}
+
+
+def second_families(person: Person) -> set[str]:
+    """The last of two family names, by which copy may call a person: Støre for Gahr Støre."""
+    return {words[-1] for words in families_of_several_words(person) if fold(words[-2]) not in PARTICLES}
 
 
 def families_of_several_words(person: Person) -> Iterator[tuple[str, ...]]:
@@ -109,8 +114,9 @@ def families_of_several_words(person: Person) -> Iterator[tuple[str, ...]]:
         parts: tuple[Parts, ...] = split_name(name_words(person.name))[:1]
         return (p.family_words for p in parts if len(p.family_words) > 1)
     own = squash(person.entity.family or "")
-    several = (p for p in entity_parts(person.entity) if len(p.family_words) > 1)
-    return (p.family_words for p in several if p.family == own or fold(p.family_words[0]) in PARTICLES)
+    found = (p for p in entity_parts(person.entity) if p.family == own or fold(p.family_words[0]) in PARTICLES)
+    several = (tuple(name_words(" ".join(p.family_words))) for p in found)
+    return (words for words in several if len(words) > 1)
 
 
 def single_names(person: Person) -> set[str]:

@@ -193,31 +193,14 @@ def _share(registry: Registry, part: str) -> float:
 
 
 def is_derived(word: str, name: str) -> bool:
-    """Whether a word is made from a name: its plural, or an adjective, a follower or a doctrine of it."""
+    """Whether a word is made from a name: its plural, or an adjective, a follower, a doctrine or a land of it."""
     low, base = fold(word), fold(name)
-    stems = (base, base[:-1]) if base[-1:] in "aeiouy" else (base,)
-    return any(low == stem + ending for stem in stems for ending in _DERIVED)
+    if low.startswith(base) and (low[len(base) :] in _DERIVED or low[len(base) :] in _LANDS):
+        return True
+    stem = base[:-1]
+    return base[-1:] in "aeiouy" and low.startswith(stem) and low[len(stem) :] in _DERIVED
 
 
-_DERIVED = frozenset(
-    (
-        "s",
-        "es",
-        "ies",
-        "ian",
-        "ians",
-        "an",
-        "ans",
-        "ite",
-        "ites",
-        "ism",
-        "ist",
-        "ists",
-        "esque",
-        "omics",
-        "world",
-        "land",
-        "ia",
-        "ville",
-    )
-)
+_DERIVED = frozenset("s es ies ian ians an ans ite ites ism ist ists esque omics".split())
+#: What makes a land of a whole name; without the name's last vowel it makes another name: Silina, Silinia.
+_LANDS = frozenset(("ia", "land", "world", "ville"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newslint.analysis.anchors import Anchors, name_limit
+from newslint.analysis.anchors import Anchors, name_limit, second_families
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.offices import agreement
 from newslint.analysis.roles import office_of
@@ -228,6 +228,7 @@ def _words_of(story: Story, mention: Mention, person: Person, forms: set[str]) -
         return person.name.split()[-1]
     found = [form for form in accepted_forms(person.entity) if " " not in form and squash(form) in forms]
     found += [" ".join(p.family_words) for p in entity_parts(person.entity) if p.family in forms]
+    found += [word for word in second_families(person) if squash(word) in forms]
     found += [" ".join(p.given_words) for p in entity_parts(person.entity) if p.given in forms]
     return nearest_spelling(story, mention.words[0], found)
 

@@ -17,6 +17,10 @@ PEOPLE = (
     person("Karl Grubb"),
     person("Luis Ibarra", aliases=("Pindo",)),
     person("José García Ibarrola", given="José", family="García Ibarrola"),
+    person(
+        "Jonas Gahn Støvre", given="Jonas", family="Gahn Støvre", aliases=("Jonas Gahn Stovre", "Jonas Gahn Stoevre")
+    ),
+    person("Evi Silonna"),
     person("Karen Holmkwist"),
     person("Greta Sandwell", misspellings=("Sandwall",)),
 )
@@ -49,6 +53,13 @@ PEOPLE = (
         ("Ursula von der Lippe left. Von der Lipe came back.", "Lipe", "Lippe"),
         ("Ursula von der Lippe left. Von dem Lippe and Von der Lippe came back.", None, None),
         ("José García Ibarrola left. Garcia Ibarola came back.", "Ibarola", "Ibarrola"),
+        ("José García Ibarrola left. Ibarola came back.", "Ibarola", "Ibarrola"),
+        ("José García Ibarrola left. Ibarrola came back. Lippola came, too.", None, None),
+        ("Jonas Gahn Støvre left. Støvre came back. Stovre came, too.", None, None),
+        ("Jonas Gahn Støvre left. Støvra came back.", "Støvra", "Støvre"),
+        ("Evi Silonna left. Silonnia's house fell.", "Silonnia", "Silonna"),
+        ("Evi Silonna left. The Silonnian house and Silonnism fell.", None, None),
+        ("Karin Holmqvist left. Holmqvistia fell.", None, None),
         ("José García Ibarrola left. Garcia Ibanez and Ana Ibarola came back.", None, None),
         ("Ursula von der Lippe left. Anna Lipe came back.", None, None),
         ("Antony Blenkow left. Blenko*v and Blenkov- came.", None, None),
