@@ -40,9 +40,9 @@ def read_config(path: str, extending: tuple[str, ...] = ()) -> Config:
 
 def _override(file: ConfigFile, node: Node) -> Override:
     fields = file.fields(node, "an override", ("paths", *PER_PATH))
-    if "paths" not in fields:
+    globs = tuple(item.value for item in GLOBS.read(file, fields["paths"], "paths")) if "paths" in fields else ()
+    if not globs:
         file.fail(node, "an override has no 'paths'; say which files it is for")
-    globs = tuple(item.value for item in GLOBS.read(file, fields["paths"], "paths"))
     return Override(globs, _values(file, fields, PER_PATH), f"{file.path}:{line_of(node)}")
 
 

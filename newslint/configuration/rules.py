@@ -106,11 +106,13 @@ def _values(items: Iterable[Item]) -> list[str]:
 
 
 def _said(steps: Sequence[Values]) -> str:
-    """What was said of rules, each with its place."""
+    """What was said of rules, each with its place; a list without entries has none."""
     said = []
     for step in steps:
         for key in ("select", "ignore", "severity"):
-            if key in step:
-                names = (i.value if key != "severity" else " ".join(i.value) for i in step[key])
-                said.append(f"{key} {', '.join(names)} ({step[key][0].origin})")
+            if items := step.get(key):
+                names = (i.value if key != "severity" else " ".join(i.value) for i in items)
+                said.append(f"{key} {', '.join(names)} ({items[0].origin})")
+            elif key == "select" and key in step:
+                said.append("an empty 'select' selects nothing")
     return "; ".join(said)

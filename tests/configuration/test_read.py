@@ -49,9 +49,11 @@ def refusal() -> str:
         ('[rules."places/style"]\nsicne = 2020-01-01\n', "2: unknown option of places/style 'sicne'"),
         ('[rules."places/style"]\nsince = true\n', "2: option 'since' is a date, not true or false"),
         ('[[overrides]]\nselect = ["names"]\n', "1: an override has no 'paths'"),
+        ('[[overrides]]\npaths = []\nselect = ["names"]\n', "1: an override has no 'paths'"),
         ('[[overrides]]\npaths = ["x"]\njobs = 3\n', "3: unknown key 'jobs' in an override"),
         ('[[overrides]]\npaths = ["x"]\n\n[[overrides]]\npaths = ["["]\n', "5: the pattern '[' in 'paths'"),
         ('ignore = ["*"]\n', "no rule is left to run: ignore * (newslint.toml:1)"),
+        ('ignore = ["*"]\n[severity]\n', "no rule is left to run: ignore * (newslint.toml:1)"),
         ("a = 1\nb = [\n", "2: not valid TOML: Invalid value"),
         ("a = 1\na = 2\n", "2: not valid TOML: Cannot overwrite a value"),
         ("a = " + "[" * 9999, "1: nested too deep for a configuration file"),
@@ -60,6 +62,11 @@ def refusal() -> str:
 def test_a_mistake_in_toml(text: str, says: str, repo: Path) -> None:
     put(repo, {"newslint.toml": text})
     assert says in refusal() and "newslint.toml:" in refusal()
+
+
+def test_an_empty_selection_is_told_of(repo: Path) -> None:
+    put(repo, {"newslint.toml": "select = []\n"})
+    assert refusal() == "no rule is left to run: an empty 'select' selects nothing"
 
 
 @pytest.mark.parametrize(
