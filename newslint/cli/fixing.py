@@ -67,7 +67,7 @@ class Fixing:
                 failures.append(one)
                 continue
             fixed += one.fixes
-            stream.writelines(unified_diff(one))
+            stream.buffer.writelines(unified_diff(one))
         for failure in failures:
             notice(f"{failure.path}: {failure.message}")
         notice(f"{counted(fixed, 'fix', 'fixes')} to make")

@@ -7,27 +7,33 @@ from collections.abc import Iterator
 
 from newslint.engine.fix import Fixed
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+#: A line as git has it: a carriage return alone ends none.
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _QUOTED = frozenset('"\\')
-_NO_NEWLINE = "\\ No newline at end of file\n"
+_NO_NEWLINE = b"\\ No newline at end of file\n"
 
 
-def unified_diff(fixed: Fixed) -> Iterator[str]:
-    """The lines of the diff, each with its own newline as the file has it, in the form that `git apply` takes."""
+def unified_diff(fixed: Fixed) -> Iterator[bytes]:
+    """The lines of the diff, in the bytes of the file and in the form that `git apply` takes.
+
+    A file with NUL bytes (UTF-16, UTF-32) is shown as UTF-8, to be read: git takes no diff of such a file.
+    """
+    from difflib import diff_bytes
     from difflib import unified_diff as diff_of
 
-    before, after = _LINE.findall(fixed.before), _LINE.findall(fixed.after)
-    for line in diff_of(before, after, _named(f"a/{fixed.path}"), _named(f"b/{fixed.path}")):
+    shown = (fixed.before.encode(), fixed.after.encode()) if b"\0" in fixed.old else (fixed.old, fixed.new)
+    before, after = map(_LINE.findall, shown)
+    for line in diff_bytes(diff_of, before, after, _named(f"a/{fixed.path}"), _named(f"b/{fixed.path}")):
         yield line
-        if not line.endswith(("\n", "\r")):
-            yield "\n" + _NO_NEWLINE
+        if not line.endswith(b"\n"):
+            yield b"\n" + _NO_NEWLINE
 
 
-def _named(path: str) -> str:
+def _named(path: str) -> bytes:
     """A path as git writes it: what would end it, or is no character, escaped in quotation marks."""
     if path.isprintable() and not _QUOTED.intersection(path):
-        return path
-    return '"' + "".join(c if c.isprintable() and c not in _QUOTED else _escape(c) for c in path) + '"'
+        return path.encode()
+    return ('"' + "".join(c if c.isprintable() and c not in _QUOTED else _escape(c) for c in path) + '"').encode()
 
 
 def _escape(character: str) -> str:

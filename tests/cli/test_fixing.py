@@ -57,6 +57,30 @@ def test_the_diff_shows_what_would_change_and_changes_nothing(check: Command, tm
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "newslint: 0 fixes to make\n")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbfTeh end.\n",
+        "Teh café shut.\r\nIt rained.\r\n".encode("cp1252"),
+        b"Teh end.\rIt rained.\rTeh rest.\r",
+        "Teh end.\u2028It rained.\x0cTeh rest.".encode(),
+        b"Teh end.\rIt rained.\r\nTeh rest.\nOut.\r",
+    ],
+)
+def test_git_applies_a_diff_whatever_the_encoding_and_newlines(data: bytes, house: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    done = subprocess.run(
+        command(*own(house), "--diff", "a.txt"), cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=done.stdout, check=True)
+    assert (tmp_path / "a.txt").read_bytes() == data.replace(b"Teh", b"The")
+
+
+def test_a_diff_of_utf_16_is_shown_for_reading(check: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Teh café shut.\r\n".encode("utf-16"))
+    assert "\n-Teh café shut.\r\n+The café shut.\r\n" in check("--diff", "a.txt").stdout
+
+
 def test_standard_input_put_right_is_all_that_stands_on_standard_output(check: Command) -> None:
     done = check("--fix", "-", stdin=COPY.encode())
     assert (done.returncode, done.stdout) == (1, FIXED)
