@@ -114,9 +114,10 @@ def families_of_several_words(person: Person) -> Iterator[tuple[str, ...]]:
         parts: tuple[Parts, ...] = split_name(name_words(person.name))[:1]
         return (p.family_words for p in parts if len(p.family_words) > 1)
     own = squash(person.entity.family or "")
-    found = (p for p in entity_parts(person.entity) if p.family == own or fold(p.family_words[0]) in PARTICLES)
-    several = (tuple(name_words(" ".join(p.family_words))) for p in found)
-    return (words for words in several if len(words) > 1)
+    several = (p for p in entity_parts(person.entity) if len(p.family_words) > 1)
+    found = (p for p in several if p.family == own or fold(p.family_words[0]) in PARTICLES)
+    # A suffix that the record holds as part of the family name is none of its words: Marcos Jr.
+    return (words for p in found if len(words := tuple(name_words(" ".join(p.family_words)))) > 1)
 
 
 def single_names(person: Person) -> set[str]:
