@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from array import array
 
+from newslint.analysis.tokens import unscored_words
 from newslint.model.document import COPY, HEADLINE, Document
 
 _APOSTROPHES = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WORD = re.compile(r"[^\W_]+")
 _DIVIDER = r"\s+[-–—|·»]+\s+|:\s+"
 _DIVIDERS = frozenset("-–—|·»:")
 #: A site's name behind a headline is not longer than this, in words.
 _LONGEST_SUFFIX = 4
 _SHORTEST_HEADLINE = 3
-_MOST_WORDS = 250
+#: The opening of a story: so many words, and of a language with long words as many as so many characters hold.
+_MOST_WORDS, _LONGEST_OPENING = 250, 2_000
 _SHINGLE = 4
 _BINS, _ROWS = 60, 6
+#: Stands for a kind of run that the copy has none of: no code of a run is as large.
+_NO_RUN = 1 << 32
+_EMPTY_BAND = [_NO_RUN] * _ROWS
 
 
 def headline_words(text: str) -> list[str]:
@@ -25,7 +29,7 @@ def headline_words(text: str) -> list[str]:
     for mark in _APOSTROPHES:
         if mark in text:
             text = text.replace(mark, "")
-    return _WORD.findall(text.casefold())
+    return unscored_words(text.casefold())
 
 
 def same_headline(one: str, other: str) -> bool:
@@ -68,28 +72,24 @@ def copy_sketch(document: Document) -> tuple[str, ...]:
     of six of these. Stories that share nine tenths of their runs have a key in common nearly always, those that share
     a third hardly ever.
     """
-    words = " ".join(_copy_words(document)).encode().split()
+    words = " ".join(_opening(document)).encode().split()
     runs = zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
-    least: dict[int, int] = {}
+    least = [_NO_RUN] * _BINS
     for code in map(zlib.crc32, map(b" ".join, runs)):
         kind = code % _BINS
-        if kind not in least or code < least[kind]:
+        if code < least[kind]:
             least[kind] = code
-    bands = [[least.get(kind) for kind in range(first, first + _ROWS)] for first in range(0, _BINS, _ROWS)]
-    return tuple(f"{number}:{_digest(band)}" for number, band in enumerate(bands) if any(band))
+    bands = (least[first : first + _ROWS] for first in range(0, _BINS, _ROWS))
+    return tuple([f"{at}:{zlib.crc32(array('Q', band)):08x}" for at, band in enumerate(bands) if band != _EMPTY_BAND])
 
 
-def _digest(band: Sequence[int | None]) -> str:
-    return f"{zlib.crc32(repr(band).encode()):08x}"
-
-
-def _copy_words(document: Document) -> list[str]:
-    words: list[str] = []
+def _opening(document: Document) -> list[str]:
+    """The first words of a story's copy."""
+    texts: list[str] = []
+    left = _LONGEST_OPENING
     for block in document.blocks:
-        if block.kind in COPY and block.kind != HEADLINE:
+        if block.kind in COPY and block.kind != HEADLINE and left > 0:
             start, end = block.span
-            enough = start + 10 * (_MOST_WORDS + 10 - len(words))
-            words += headline_words(document.text[start : min(end, enough)])
-            if len(words) >= _MOST_WORDS:
-                break
-    return words[:_MOST_WORDS]
+            texts.append(document.text[start : min(end, start + left)])
+            left -= end - start
+    return headline_words("\n".join(texts))[:_MOST_WORDS]

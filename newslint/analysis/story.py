@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 
+from newslint.analysis.tokens import words_of
 from newslint.model.document import Document
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newslint.analysis.house_style import Styling
     from newslint.analysis.lexicon import Lexicon
     from newslint.analysis.linking import People
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from newslint.analysis.words import WordKinds
     from newslint.registry.lookup import Registry
     from newslint.registry.style import HouseStyle
-
-
-_WORD = re.compile(r"\w+")
 
 
 class Knowledge:
@@ -75,9 +74,14 @@ class Story:
         return lowered(self.text)
 
     @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of the text in lower case, in order, as `words_of` gives them."""
+        return words_of(self.lowered)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of the text in lower case: runs of letters, digits and underscores."""
-        return frozenset(words_of(self.lowered))
+        """The words of the text in lower case."""
+        return frozenset(self.words)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -115,11 +119,6 @@ class Story:
         from newslint.analysis.house_style import Styling
 
         return Styling(self, self.knowledge.style)
-
-
-def words_of(lowered: str) -> list[str]:
-    """The words of a text in lower case, in order: runs of letters, digits and underscores."""
-    return _WORD.findall(lowered)
 
 
 def lowered(text: str) -> str:

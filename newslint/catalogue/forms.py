@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newslint.analysis.story import lowered, words_of
+from newslint.analysis.story import lowered
+from newslint.analysis.tokens import words_of
 from newslint.typed import NamedTuple
 
 _SENTENCE_END = ".!?:;…"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import eq
 
-from newslint.analysis.story import lowered, words_of
+from newslint.analysis.story import lowered
 from newslint.catalogue.forms import Form, finder, key_words
 from newslint.model.span import Span
 from newslint.typed import TYPE_CHECKING
@@ -39,7 +39,7 @@ class Scan:
     @cached_property
     def repeats(self) -> bool:
         """Whether any word comes twice in a row, block ends and punctuation apart."""
-        words = words_of(self.lowered)
+        words = self.story.words
         return any(map(eq, words, words[1:]))
 
     @cached_property

@@ -58,8 +58,12 @@ class Copy(NamedTuple):
         return lowered(self.text)
 
     @property
+    def words(self) -> list[str]:
+        return words_of(self.lowered)
+
+    @property
     def vocabulary(self) -> frozenset[str]:
-        return frozenset(words_of(self.lowered))
+        return frozenset(self.words)
 
 
 def copy_of(
