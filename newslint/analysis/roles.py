@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newslint.analysis.offices import Office
 from newslint.model.span import Span
@@ -31,7 +32,7 @@ def office_of(story: Story, span: Span) -> Office | None:
     if first is None or not (first[0] == "," or (first[0].islower() and _is_role_word(story.lexicon, first[0]))):
         return None
     after = _WORD.findall(_PARAGRAPH_END.split(text[span.end : span.end + _WINDOW], 1)[0])
-    return _parse(story.lexicon, _head_of_role(story.lexicon, after[first[0] == "," :]))
+    return _parse(story.lexicon, tuple(_head_of_role(story.lexicon, after[first[0] == "," :])))
 
 
 def _before(lexicon: Lexicon, led: str) -> Office | None:
@@ -41,7 +42,7 @@ def _before(lexicon: Lexicon, led: str) -> Office | None:
     words = _WORD.findall(led)
     if words[-1:] == [","]:
         words.pop()
-    return _parse(lexicon, _tail_of_role(lexicon, words))
+    return _parse(lexicon, tuple(_tail_of_role(lexicon, words)))
 
 
 def _is_no_role(lexicon: Lexicon, word: str) -> bool:
@@ -104,14 +105,15 @@ def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
     """Whether a word stands inside a role of several words, such as 'exchequer' in 'chancellor of the exchequer'."""
     if words[at].lower() not in lexicon.role_phrase_words:
         return False
-    phrases, first = lexicon.role_phrases, max(0, at - 6)
-    low = [word.lower() for word in words[first : at + 1]]
-    for start in range(first, at + 1):
-        for phrase in phrases.get(low[start - first], ()):
-            end = start + len(phrase)
-            if end > at and phrase[at - start] == low[-1] and tuple(map(str.lower, words[start:end])) == phrase:
-                return True
-    return False
+    roles, longest = lexicon.every_role_phrase, lexicon.longest_role_phrase
+    first = max(0, at - longest + 1)
+    low, here = [word.lower() for word in words[first : at + longest]], at - first
+    return any(
+        tuple(low[start:end]) in roles
+        for start in range(here + 1)
+        if low[start] in lexicon.role_phrases
+        for end in range(here + 1, min(start + longest, len(low)) + 1)
+    )
 
 
 def _head_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
@@ -127,8 +129,9 @@ def _head_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:
     return words[:kept]
 
 
-def _parse(lexicon: Lexicon, words: list[str]) -> Office | None:
-    """Title and country of a run of role words."""
+@lru_cache(maxsize=4096)
+def _parse(lexicon: Lexicon, words: tuple[str, ...]) -> Office | None:
+    """Title and country of a run of role words: few are said of most people."""
     country: str | None = None
     title: list[str] = []
     former = False

@@ -51,3 +51,6 @@ class Entity(NamedTuple):
     wikidata: str | None = None
     source: str | None = None
     checked: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # many tables are by record: all its fields would take ten times as long

@@ -163,7 +163,7 @@ class Index:
 
     def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
-        for number in self._near.gather((key_of(part),)):
+        for number in self._near.get(key_of(part)):
             if self.part(number) == part:
                 return number
         return None

@@ -40,6 +40,12 @@ class NearTable(NamedTuple):
     entries: memoryview[int]
     bits: int  # of the number
 
+    def get(self, key: int) -> list[int]:
+        """The numbers filed under this key, in their order; seldom others."""
+        bucket, limit = key & (len(self.starts) - 2), 1 << self.bits
+        low, high = self.starts[bucket], self.starts[bucket + 1]
+        return [entry & limit - 1 for entry in self.entries[low:high] if entry ^ key < limit] if low != high else []
+
     def gather(self, keys: Iterable[int]) -> set[int]:
         """The numbers filed under any of these keys; seldom others."""
         starts, entries, mask, limit = self.starts, self.entries, len(self.starts) - 2, 1 << self.bits

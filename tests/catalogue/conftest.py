@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pytest
 
-from newslint.analysis.story import lowered, words_of
+from newslint.analysis.story import lowered
+from newslint.analysis.tokens import words_of
 from newslint.catalogue.cards import read_card
 from newslint.catalogue.matchers import Matchers
 from newslint.catalogue.rule import Rule
