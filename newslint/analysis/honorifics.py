@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.analysis.identities import NEVER, Identities, Key, stated_by
 from newslint.analysis.sentences import sentence_at
@@ -93,9 +93,9 @@ def _is_set_off(text: str, mention: Mention) -> bool:
     return text[mention.span.end : mention.span.end + 1] == "," and not text.startswith(", and ", mention.span.end)
 
 
-def contradicted_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, Key]]:
-    """The titles that contradict the pronouns recorded for the person named after them."""
-    for title in find_titles(story):
+def contradicted_titles(story: Story, identities: Identities, titles: Iterable[Title]) -> Iterator[tuple[Title, Key]]:
+    """Of these titles those that contradict the pronouns recorded for the person named after them."""
+    for title in titles:
         key = identities.keys[title.mention]
         entity = identities.entity(key)
         if entity is None or not entity.pronouns or title.states in entity.pronouns or NEVER in entity.pronouns:
@@ -104,10 +104,10 @@ def contradicted_titles(story: Story, identities: Identities) -> Iterator[tuple[
             yield title, key
 
 
-def mixed_titles(story: Story, identities: Identities) -> Iterator[tuple[Title, Title]]:
-    """Titles that state other pronouns than the first the story gave the same person; each with that first one."""
+def mixed_titles(story: Story, identities: Identities, titles: Iterable[Title]) -> Iterator[tuple[Title, Title]]:
+    """Those that state other pronouns than the first the story gave the same person; each with that first one."""
     first: dict[Key, Title] = {}
-    for title in find_titles(story):
+    for title in titles:
         key = identities.keys[title.mention]
         entity = identities.entity(key)
         if not title.courtesy or not isinstance(key, int) or (entity is not None and entity.pronouns):

@@ -63,11 +63,6 @@ class TitleWords:
         return frozenset(phrase for phrases in self.role_phrases.values() for phrase in phrases)
 
     @cached_property
-    def longest_role_phrase(self) -> int:
-        """How many words the longest of them has."""
-        return max(map(len, self.every_role_phrase), default=0)
-
-    @cached_property
     def role_phrase_words(self) -> frozenset[str]:
         """Every word of these roles: secretary, of, state."""
         return self._artefact.set_of("role_phrase_words")

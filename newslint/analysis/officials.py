@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslint.analysis.offices import Office, agreement
 from newslint.analysis.resolving import Near, Resolution, bare_words
 from newslint.registry.distance import edits
-from newslint.registry.entity import PERSON
-from newslint.registry.forms import entity_parts, name_words, split_name
+from newslint.registry.entity import PERSON, Entity
+from newslint.registry.forms import Parts, entity_parts, name_words, split_name
 from newslint.registry.lookup import Candidate
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from newslint.analysis.mentions import Mention
     from newslint.analysis.story import Story
+    from newslint.registry.lookup import Registry
+
+#: The most edits in either part of a name, and in both.
+_FAR, _FARTHEST = 4, 5
 
 
 def may_have_role(story: Story, mention: Mention) -> bool:
@@ -30,25 +38,34 @@ def may_have_role(story: Story, mention: Mention) -> bool:
 
 
 def in_that_office(story: Story, mention: Mention, office: Office | None, resolution: Resolution) -> list[Near]:
-    """Holders of the office the copy names, on the story's date, whose names are further off than the index looks."""
+    """The holder of the office the copy names whose name is nearest, and further off than the index looks, if any is."""
     if office is None or not office.title or not office.of:
         return []
-    found = []
+    families = _holders_by_family(story.registry, office.title, office.of)
     seen = {n.candidate.entity.id for n in resolution.near}
-    splits = split_name(name_words(mention.surface))
-    for entity in story.registry.holders(office.title, office.of):
-        if entity.id in seen or entity.kind != PERSON:
-            continue
-        for held in entity_parts(entity):
-            for parts in splits:
-                family = edits(parts.family, held.family, 4)
-                if family > len(held.family) // 2:
-                    continue
-                given = edits(parts.given, held.given, 4)
-                if given <= len(held.given) // 2 and given + family <= 5:
-                    found.append(Near(Candidate(entity, held.given, held.family, given, family), parts))
-    found.sort(key=lambda n: n.candidate.edits)
-    return found[:1]
+    found: list[tuple[int, int, Near]] = []
+    for parts in split_name(name_words(mention.surface)) if families else ():
+        for name, holders in families.items():
+            family = edits(parts.family, name, _FAR)
+            if family > min(_FAR, len(name) // 2):
+                continue
+            for order, entity, held in holders:
+                given = edits(parts.given, held.given, _FAR)
+                if given <= len(held.given) // 2 and given + family <= _FARTHEST and entity.id not in seen:
+                    near = Near(Candidate(entity, held.given, name, given, family), parts)
+                    found.append((given + family, order, near))
+    return [min(found, key=lambda one: one[:2])[2]] if found else []
+
+
+@lru_cache(maxsize=1024)
+def _holders_by_family(registry: Registry, title: str, of: str) -> Mapping[str, Sequence[tuple[int, Entity, Parts]]]:
+    """The names of the people who have held an office, each with its place among all of theirs, by family name."""
+    people = (entity for entity in registry.holders(title, of) if entity.kind == PERSON)
+    names = [(entity, held) for entity in people for held in entity_parts(entity)]
+    families: dict[str, list[tuple[int, Entity, Parts]]] = {}
+    for order, (entity, held) in enumerate(names):
+        families.setdefault(held.family, []).append((order, entity, held))
+    return families
 
 
 def of_that_family(story: Story, mention: Mention, office: Office | None, near: list[Near]) -> list[Near]:

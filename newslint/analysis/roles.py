@@ -105,7 +105,7 @@ def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
     """Whether a word stands inside a role of several words, such as 'exchequer' in 'chancellor of the exchequer'."""
     if words[at].lower() not in lexicon.role_phrase_words:
         return False
-    roles, longest = lexicon.every_role_phrase, lexicon.longest_role_phrase
+    roles, longest = lexicon.every_role_phrase, _longest_phrase(lexicon)
     first = max(0, at - longest + 1)
     low, here = [word.lower() for word in words[first : at + longest]], at - first
     return any(
@@ -114,6 +114,12 @@ def _in_phrase(lexicon: Lexicon, words: list[str], at: int) -> bool:
         if low[start] in lexicon.role_phrases
         for end in range(here + 1, min(start + longest, len(low)) + 1)
     )
+
+
+@lru_cache(maxsize=8)
+def _longest_phrase(lexicon: Lexicon) -> int:
+    """How many words the longest role has that has a small word inside."""
+    return max(map(len, lexicon.every_role_phrase), default=0)
 
 
 def _head_of_role(lexicon: Lexicon, words: list[str]) -> list[str]:

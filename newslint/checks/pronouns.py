@@ -65,17 +65,20 @@ def _recorded(referents: Referents, people: Sequence[Referent]) -> str:
 
 def honorific(story: Story, options: Mapping[str, OptionValue]) -> Iterator[Finding]:
     """Titles that state another pronoun than is recorded for the person, or than their first title in the story."""
-    from newslint.analysis.honorifics import contradicted_titles, mixed_titles
+    from newslint.analysis.honorifics import contradicted_titles, find_titles, mixed_titles
     from newslint.analysis.identities import identities_of
 
+    titles = list(find_titles(story))
+    if not titles:
+        return
     identities = identities_of(story)
-    for title, key in contradicted_titles(story, identities):
+    for title, key in contradicted_titles(story, identities, titles):
         entity = identities.entity(key)
         assert entity is not None
         recorded = f"the registry records {_joined(entity.pronouns, 'or')} for {entity.name}"
         data = {"recorded": recorded, "said": _text(story, title)}
         yield Finding(title.span, data, _titles_shown(data["said"], entity.pronouns), entity=entity.id)
-    for title, first in mixed_titles(story, identities):
+    for title, first in mixed_titles(story, identities, titles):
         recorded = f"the copy has '{_text(story, first)} {story.mentions[first.mention].surface}' before"
         notes = (Note("The other title stands here.", first.span),)
         right = (Replacement(_text(story, first), safety="display"),)

@@ -86,7 +86,7 @@ class Index:
         self.near_parts = lru_cache(maxsize=20000)(self._near_parts)
         self.part_number = lru_cache(maxsize=65536)(self._part_number)
         self.entity = lru_cache(maxsize=4096)(self._entity)
-        self._block = lru_cache(maxsize=64)(self._read_block)
+        self._block = lru_cache(maxsize=512)(self._read_block)
 
     def part(self, number: int) -> str:
         """The squashed text of a part."""
