@@ -14,7 +14,7 @@ from collections.abc import Sequence
 COMMANDS = ("check", "rules", "registry", "formats", "init", "config")
 
 #: Objects made before the collector looks for cycles among them.
-_OBJECTS = 50_000
+_OBJECTS = 500_000
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -64,7 +64,8 @@ def _answer(arguments: list[str]) -> int:
 
         sys.stdout.write(f"newslint {__version__}\n")
         return CLEAN
-    # Nearly all that start-up makes lives to the end: looking through it after every 700 objects costs 4 ms.
+    # Nearly all that start-up makes lives to the end, and hardly anything refers to itself: 586 objects of 2,000
+    # stories. Looking for them after every 700 objects costs 4 ms of the start, after every 50,000 still 3 % of a run.
     gc.set_threshold(_OBJECTS)
     from newslint.cli.arguments import run_command
 
