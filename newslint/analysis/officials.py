@@ -38,7 +38,7 @@ def may_have_role(story: Story, mention: Mention) -> bool:
 
 
 def in_that_office(story: Story, mention: Mention, office: Office | None, resolution: Resolution) -> list[Near]:
-    """The holder of the office the copy names whose name is nearest, and further off than the index looks, if any is."""
+    """The holder of the office that the copy names whose name is nearest, though further off than the index looks."""
     if office is None or not office.title or not office.of:
         return []
     families = _holders_by_family(story.registry, office.title, office.of)
