@@ -26,7 +26,7 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _OPENING_CAPITAL = r"[^\x00-\x40\x5b-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xdf-\xff](?<![\W\d_])"
 _PARTICLE = (
     r"(?:van|von|vom|der|den|de|da|das|dos|du|del|della|di|la|le"
-    r"|bin|ibn|bint|al|el|ben|abu|ter|ten|zu|zum|zur|af|av|y|e|i)"
+    r"|bin|ibn|bint|binti|al|el|ben|abu|arap|ter|ten|zu|zum|zur|af|av|y|e|i)"
 )
 _SPACE = r"(?:[ \u00a0\n]|\r\n)"
 # What a word has inside it: hyphens, apostrophes, the marks of letters written apart from them, signs of no width.

@@ -6,16 +6,16 @@ from that name, or the name of somebody else.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from newslint.analysis.anchors import Anchors, name_limit, second_families
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.offices import agreement
+from newslint.analysis.readings import is_of_kin, is_something_else
 from newslint.analysis.roles import office_of
-from newslint.analysis.slips import Slip, is_broken_off, nearest_spelling, word_spans
+from newslint.analysis.slips import Slip, nearest_spelling, word_spans
 from newslint.analysis.transliteration import transliterated
-from newslint.analysis.words import COMMON, COUNTRY, INITIAL, NAME, NOT_NAME, PARTICLE, PLACE, REGISTERED_FAMILY
+from newslint.analysis.words import INITIAL, NAME, NOT_NAME, PARTICLE
 from newslint.model.span import Span
 from newslint.registry.distance import edits
 from newslint.registry.entity import Entity
@@ -29,13 +29,8 @@ if TYPE_CHECKING:
     from newslint.analysis.story import Story
 
 
-#: A dash and what stands right behind it, unless that is in small letters, as in "Roe-led".
-_JOINED = re.compile(r"[-–—]((?![a-zß-öø-ÿ])\w*)")
-#: " said", ", who", ", 54,".
-_SPEAKS = re.compile(r" ([a-z]+)(?= (?!by\b)|[,.])|, who\b|, \d\d[,.]")
 #: Given names of so many letters that stand alone may be misspelt; in shorter ones a letter makes another name.
 _LONG_GIVEN = 5
-_IN_COUNTRY = re.compile(r", ([A-Z][\w.]+)")
 
 
 def link_short_forms(story: Story, persons: list[Person], of: list[int | None]) -> list[tuple[int, Slip]]:
@@ -108,6 +103,8 @@ def _listed(story: Story, mention: Mention) -> Slip | None:
 def _anchored(story: Story, mention: Mention, word: str, anchors: Anchors, persons: list[Person]) -> Slip | None:
     """A word near the family name of a registered person whom the story names in full."""
     near = anchors.near(word)
+    if near and is_of_kin(story, mention):
+        near = []
     if not near and (mention.honorific or _is_unheard_of(story, mention)):
         near = [n for n in anchors.near_given(word) if mention.honorific or _is_same_given(word, n[0], n[1])]
     if not near or is_something_else(story, mention, word):
@@ -158,38 +155,6 @@ def _of_several_words(story: Story, mention: Mention, anchors: Anchors, persons:
         return None
     place = mention._replace(span=word_spans(story.text, mention)[found.at])
     return _slip(place, person.entity, found.right, "likely", (f"the story names {person.name} in full",))
-
-
-def _speaks(story: Story, mention: Mention) -> bool:
-    """Whether what stands alone says something, or is somebody who does something: "Wing said", "Wing, 54,"."""
-    acts = _SPEAKS.match(story.text, mention.span.end)
-    return acts is not None and (acts.group(1) is None or acts.group(1) in story.lexicon.reporting_verbs)
-
-
-def _is_place(story: Story, mention: Mention) -> bool:
-    """Whether a word stands as a town does: before a comma and the state or country it is in."""
-    match = _IN_COUNTRY.match(story.text, mention.span.end)
-    return match is not None and story.knowledge.word_kinds.of(match.group(1)) & (COUNTRY | PLACE) != 0
-
-
-def _is_joined(story: Story, span: Span) -> bool:
-    """Whether a dash joins a word to another name than a registered one, as in the name of a line or a treaty."""
-    joined = _JOINED.match(story.text, span.end)
-    return joined is not None and not story.knowledge.word_kinds.of(joined.group(1)) & REGISTERED_FAMILY
-
-
-def is_something_else(story: Story, mention: Mention, word: str) -> bool:
-    """Whether a single word has a reading of its own: a common word, a nationality, another name."""
-    if mention.followed or is_broken_off(story.text, mention.span) or _is_joined(story, mention.span):
-        return True
-    if _is_place(story, mention) or (
-        mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")
-    ):
-        return True
-    kinds = story.knowledge.word_kinds.of(mention.words[0])
-    if kinds & (NOT_NAME & ~COMMON) or (kinds & COMMON and mention.honorific is None and not _speaks(story, mention)):
-        return True
-    return bool(kinds & REGISTERED_FAMILY or story.registry.exact(mention.words[0])) and mention.honorific is None
 
 
 def _in_office(story: Story, mention: Mention, word: str) -> Slip | None:

@@ -11,7 +11,7 @@ from newslint.analysis.changes import is_odd
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.identities import ACTS
 from newslint.analysis.nearby import NearNames, by_initial
-from newslint.analysis.shorts import is_something_else
+from newslint.analysis.readings import is_of_kin, is_something_else
 from newslint.analysis.slips import is_broken_off, word_spans
 from newslint.analysis.words import GIVEN, REGISTERED, REGISTERED_FAMILY
 from newslint.model.span import Span
@@ -118,8 +118,8 @@ class _Spelling:
         return None if is_derived(mention.words[0], family) else person
 
     def is_named_otherwise(self, mention: Mention) -> bool:
-        """Whether a word is a registered family name, or what the copy gives as another spelling: "(or Holme)"."""
-        if self.story.knowledge.word_kinds.of(mention.words[0]) & REGISTERED_FAMILY:
+        """Whether a word is a registered family name, a given one, or given as another spelling: "(or Holme)"."""
+        if self.story.knowledge.word_kinds.of(mention.words[0]) & REGISTERED_FAMILY or is_of_kin(self.story, mention):
             return True
         return _OTHERWISE.search(self.story.text, max(0, mention.span.start - 24), mention.span.start) is not None
 

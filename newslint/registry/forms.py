@@ -11,7 +11,7 @@ from newslint.typed import NamedTuple
 
 #: Words that belong to the family name after them.
 PARTICLES = frozenset(
-    "af al ap av bar ben bin bint da das de degli dei del della den der di do dos du e el fitz ibn "
+    "af al ap arap av bar ben bin bint binti da das de degli dei del della den der di do dos du e el fitz ibn "
     "la las le les lo los mac o ould san st ten ter van vander vom von y zu zum zur".split()
 )
 #: Words that make one given name with the word after them: Abu Omar.

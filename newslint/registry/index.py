@@ -25,7 +25,7 @@ from newslint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = "9"
+VERSION = "10"
 MAGIC = b"nlidx005"
 #: Records in one compressed block.
 BLOCK = 8
