@@ -72,6 +72,9 @@ class _Judgement:
         subject = subject_ahead(self.reach, self.pronoun, self.back) if ahead else None
         if subject is not None:
             return Contradiction(self.pronoun, (subject,), AHEAD)
+        told_of = self.reach.told_of(self.pronoun)
+        if told_of is not None:
+            people = tuple(r for r in people if r.who != told_of.who)
         people = tuple(r for r in people if r.span.start < self.pronoun.span.start)
         if not people or self.meant_before() or self.chained(self.pronoun.sentence):
             return None
@@ -79,10 +82,10 @@ class _Judgement:
         if owner is not None:
             right = not owner.named or owner.may_be(self.pronoun.says)
             return None if right else Contradiction(self.pronoun, (owner,), BOUND)
-        return self.unbound(people)
+        return self.unbound(people, told_of)
 
-    def unbound(self, people: tuple[Referent, ...]) -> Contradiction | None:
-        """The contradiction of a pronoun that no clause binds, if it is one."""
+    def unbound(self, people: tuple[Referent, ...], told_of: Referent | None) -> Contradiction | None:
+        """The contradiction of a pronoun that no clause binds, if it is one; whoever it tells of leads to nobody."""
         form, says = self.pronoun.form, self.pronoun.says
         if form == REFLEXIVE or (form == OBJECT and self.before) or self.chained(self.first):
             return None
@@ -90,6 +93,8 @@ class _Judgement:
         if not any(r.may_be(says) for r in reached):
             earlier = [r for r in reached if r.span.end <= self.pronoun.span.start]
             return Contradiction(self.pronoun, people, ALONE) if any(r.named and r.carries for r in earlier) else None
+        if told_of is not None:
+            return None
         lead = self.reach.lead(self.pronoun, self.back)
         if lead is None or not lead.named or lead.may_be(says) or self.turns_away() or self.looks_ahead():
             return None

@@ -38,6 +38,8 @@ _LABEL = re.compile(r"(?:[A-Z][A-Z.’' -]{2,40}:|Q:?\s)")
 _LABELS = 3
 #: "Okafor, her deputy," and "Okafor, who took her place".
 _FOLLOWS = re.compile(r",? who (?:[a-z]+ ){0,2}(?:takes?|took|taken|taking|fill(?:s|ed|ing)?) ")
+#: "Okafor, whom [she] defeated", "Okafor, about whom [she] wrote", "Okafor, who [she] said was ready".
+_WHOM = re.compile(r",? (?:[a-z]+ ){0,3}whom? \Z")
 _POST = re.compile(r" (?:old |former )?(?:place|seat|spot|job|post|position|role)\b")
 _DESCRIPTION = re.compile(r"(?: [\w-]+){1,5}(?=[,)])")
 _ADDRESS = re.compile(r"[IYy](?<!\w[IYy])(?:(?<=I)|(?<=[Yy])ou)(?![.\w])")
@@ -76,6 +78,13 @@ class Reach:
         """The referents before a pronoun in its sentence, but for one it helps to describe: "Okafor, her deputy,"."""
         found = tuple(r for r in self.referents.of(pronoun.sentence) if r.span.end <= pronoun.span.start)
         return found[:-1] if found and self._describes(pronoun, found[-1]) else found
+
+    def told_of(self, pronoun: Pronoun) -> Referent | None:
+        """Of whom a pronoun only says more, as the subject of a clause on their name: "Okafor, whom she defeated"."""
+        before = self.before(pronoun) if pronoun.form == SUBJECT else ()
+        if before and _WHOM.fullmatch(self.story.text, before[-1].span.end, pronoun.span.start):
+            return before[-1]
+        return None
 
     def _describes(self, pronoun: Pronoun, referent: Referent) -> bool:
         """Whether a possessive stands in what says who somebody named is to somebody else."""

@@ -81,6 +81,8 @@ def contradicted(made: Story) -> list[str]:
             'Tobias Renn met Mirela Halvorsen. "It holds," Halvorsen said at noon. "It will stay," he added.',
             "he: Mirela Halvorsen",
         ),
+        # Nobody is the subject of a clause that tells of them.
+        ("Tobias Renn came with Price Renn, whom she had defeated.", "she: Tobias Renn"),
         # What is set after a name does not go by that name.
         ("Mirela Halvorsen opened the pier. Tobias Renn, his deputy, spoke.", "his: Mirela Halvorsen"),
     ],
@@ -98,6 +100,11 @@ def test_a_contradiction(story: Maker, text: str, expected: str) -> None:
         "Kit Marlow said they would sail on Monday.",
         "Bo Ekdahl said she would sail on Monday.",
         "Dana Osei said he would sail on Monday.",
+        # Nobody is the subject of a clause that tells of them.
+        "Tobias Renn, whom she had defeated in May, said nothing.",
+        "Tobias Renn, about whom she wrote a book, said nothing.",
+        "The ally was Tobias Renn, who she said was ready.",
+        "Mirela Halvorsen's council has nine members. Price Renn has the port. Tobias Renn, whom she beat, came.",
         # They is never wrong.
         "Tobias Renn said they would sail on Monday.",
         # Somebody else in reach can be meant: on record, unknown, or without a name.
