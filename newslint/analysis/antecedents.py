@@ -85,7 +85,7 @@ class _Judgement:
         return self.unbound(people, told_of)
 
     def unbound(self, people: tuple[Referent, ...], told_of: Referent | None) -> Contradiction | None:
-        """The contradiction of a pronoun that no clause binds, if it is one; whoever it tells of leads to nobody."""
+        """The contradiction of a pronoun that no clause binds, if it is one; whom it tells of it does not stand for."""
         form, says = self.pronoun.form, self.pronoun.says
         if form == REFLEXIVE or (form == OBJECT and self.before) or self.chained(self.first):
             return None
@@ -93,14 +93,16 @@ class _Judgement:
         if not any(r.may_be(says) for r in reached):
             earlier = [r for r in reached if r.span.end <= self.pronoun.span.start]
             return Contradiction(self.pronoun, people, ALONE) if any(r.named and r.carries for r in earlier) else None
-        if told_of is not None:
-            return None
-        lead = self.reach.lead(self.pronoun, self.back)
+        lead = self.reach.lead(self.pronoun, self.back) if told_of is None else self.other_before(told_of)
         if lead is None or not lead.named or lead.may_be(says) or self.turns_away() or self.looks_ahead():
             return None
         if form == SUBJECT and self.before and self.known_before():
             return None
         return Contradiction(self.pronoun, (lead,), LEADS)
+
+    def other_before(self, told_of: Referent) -> Referent | None:
+        """The first of the sentence's people before the pronoun that is not the one it tells of."""
+        return next((r for r in self.before if r.carries and r.who != told_of.who), None)
 
     @property
     def first(self) -> int:

@@ -83,6 +83,7 @@ def contradicted(made: Story) -> list[str]:
         ),
         # Nobody is the subject of a clause that tells of them.
         ("Tobias Renn came with Price Renn, whom she had defeated.", "she: Tobias Renn"),
+        ("Joren Aasland won. It brought Tobias Renn to Price Renn, with whom she had sailed.", "she: Tobias Renn"),
         # What is set after a name does not go by that name.
         ("Mirela Halvorsen opened the pier. Tobias Renn, his deputy, spoke.", "his: Mirela Halvorsen"),
     ],
