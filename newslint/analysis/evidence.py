@@ -9,8 +9,9 @@ from __future__ import annotations
 from math import log2
 
 from newslint.analysis.changes import change, is_odd
+from newslint.analysis.korean import has_another_syllable
 from newslint.analysis.offices import Office, agreement
-from newslint.analysis.resolving import Near
+from newslint.analysis.resolving import Near, right_parts
 from newslint.analysis.words import COMMON, FAMILY, GIVEN
 from newslint.registry.forms import family_leads
 from newslint.registry.normalise import fold
@@ -46,6 +47,7 @@ class Setting(NamedTuple):
     middle: bool | None  # whether the middle names or initials are the registered ones, where both have some
     followed: bool  # the run goes on with a word of an organisation, place or work
     rivals: int  # other people as near
+    titled: str | None  # the pronoun that the title the copy gives states
 
 
 def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
@@ -88,10 +90,28 @@ def weigh(story: Story, near: Near, setting: Setting) -> Weighed:
     if not setting.established and (fit is None or fit <= 0):
         points += _alone(story, near, given_word)
     points -= 2.5 * setting.followed + 1.5 * min(setting.rivals, 2)
+    points -= 4.0 * _is_titled_otherwise(near, setting)
     if fit == 3 and not candidate.family_edits and len(parts.given) > 1:
         points = max(points, SLIP + 1.0)
+    if (fit is None or fit < 2) and _is_of_another_syllable(story, near):
+        points = min(points, SLIP - 1.0)
     role_agrees = fit is not None and fit >= 0 and setting.office is not None and bool(setting.office.title)
     return Weighed(points, tuple(reasons), role_agrees)
+
+
+def _is_titled_otherwise(near: Near, setting: Setting) -> bool:
+    """Whether the title the copy gives states another pronoun than the record."""
+    recorded = near.candidate.entity.pronouns
+    return setting.titled is not None and recorded in (("he",), ("she",)) and setting.titled not in recorded
+
+
+def _is_of_another_syllable(story: Story, near: Near) -> bool:
+    """Whether the given name of somebody whose family name leads has another syllable in the copy."""
+    if not near.candidate.entity.family_first:
+        return False
+    leads = family_leads(near.candidate.entity, near.candidate.given)
+    copy, right = (p.family_words if leads else p.given_words for p in (near.parts, right_parts(near)))
+    return has_another_syllable(story.lexicon, " ".join(copy), " ".join(right))
 
 
 #: What an office says by how it fits, as `agreement` tells.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from newslint.analysis.mentions import Mention
+    from newslint.analysis.offices import Office
     from newslint.analysis.story import Story
     from newslint.registry.lookup import Candidate
 
@@ -47,7 +48,7 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
     near += of_that_family(story, mention, office, near)
     if not near:
         return None
-    weighed = []
+    weighed, titled = [], _titled(story, mention, office)
     for one in near:
         setting = Setting(
             office,
@@ -56,6 +57,7 @@ def full_name_slip(story: Story, mention: Mention, resolution: Resolution, estab
             _same_middle(mention, one),
             mention.followed,
             _rivals(near, one),
+            titled,
         )
         weighed.append((weigh(story, one, setting), one))
     weighed.sort(key=lambda w: (-w[0].points, w[1].candidate.edits, w[1].candidate.entity.id))
@@ -131,6 +133,13 @@ def _may_be_meant(story: Story, near: Near) -> bool:
         return False
     words = (candidate.entity.given or "").split()
     return not (candidate.entity.family_first and len(words) > 1 and given == squash(words[0]))
+
+
+def _titled(story: Story, mention: Mention, office: Office | None) -> str | None:
+    """The pronoun stated by the title before a name or the role beside it: "Mrs", "spokeswoman"."""
+    lexicon, words = story.lexicon, office.words if office is not None else ()
+    stated = lexicon.honorifics.get(mention.honorific) if mention.honorific else None
+    return stated or next((s for w in words if (s := lexicon.role_stated.get(w) or lexicon.person_stated.get(w))), None)
 
 
 def _is_family(text: str, mention: Mention, near: Near) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from newslint.analysis.changes import is_odd
 from newslint.analysis.evidence import is_derived
 from newslint.analysis.identities import ACTS
+from newslint.analysis.korean import has_another_syllable
 from newslint.analysis.nearby import NearNames, by_initial
 from newslint.analysis.readings import is_of_kin, is_something_else
 from newslint.analysis.slips import is_broken_off, word_spans
@@ -132,7 +133,7 @@ class _Spelling:
                     yield from self.pair(first, second, 0)
         for group in _grouped(people, lambda person: person.given).values():
             for first, second in _near_pairs(group, lambda person: person.family):
-                if self.are_people(first, second) and _is_one_family(first.family, second.family):
+                if self.are_people(first, second) and self.is_one_family(first, second):
                     yield from self.pair(first, second, -1)
 
     def is_whole(self, person: Person) -> bool:
@@ -161,6 +162,14 @@ class _Spelling:
             return True
         alike = min(len(a), len(b)) >= _LONG and skeleton(a) == skeleton(b) and a[-1] == b[-1]
         return alike and first.family not in lexicon.common_families
+
+    def is_one_family(self, first: Person, second: Person) -> bool:
+        """Whether two family names are one misspelt; where the family leads they are given names, as Jae-in, Jae-un."""
+        a, b = first.family, second.family
+        if not is_one_slip(a, b) or is_derived(a, b) or is_derived(b, a):
+            return False
+        texts = (_word_at(self.story, person.mentions[0], -1)[0] for person in (first, second))
+        return not has_another_syllable(self.story.lexicon, *texts)
 
     def pair(self, first: Person, second: Person, word: int) -> Iterator[Variant]:
         """The variants at every mention of the person whose spelling is the less likely."""
@@ -201,10 +210,6 @@ def is_one_slip(a: str, b: str) -> bool:
         return False
     distance = edits(a, b, 2)
     return distance == 1 or (distance == 2 and min(len(a), len(b)) > 6 and skeleton(a) == skeleton(b))
-
-
-def _is_one_family(a: str, b: str) -> bool:
-    return is_one_slip(a, b) and not is_derived(a, b) and not is_derived(b, a)
 
 
 def _word_at(story: Story, number: int, word: int) -> tuple[str, Span]:

@@ -241,6 +241,13 @@ def test_middle_initials_that_disagree_speak_against(tell: Tell) -> None:
     assert slips(tell("They met Mark S. Karbrook there.", people)) == []
 
 
+@pytest.mark.parametrize("title", ["the spokeswoman", "Mrs.", "Sister"])
+def test_a_title_of_another_pronoun_speaks_against(tell: Tell, title: str) -> None:
+    people = (person("Robin Garsfell", pronouns=("he",)),)
+    assert slips(tell("They met Mr. Robin Garsfall.", people)) == [("Garsfall", "Garsfell")]
+    assert slips(tell(f"They met {title} Robin Garsfall.", people)) == []
+
+
 def test_what_somebody_is_beside_an_office_contradicts_none(tell: Tell) -> None:
     people = (person("Roy Coopmann", roles=(Role("governor", "Lundby"),)),)
     assert slips(tell("My friend Roy Copmann left.", people)) == [("Copmann", "Coopmann")]

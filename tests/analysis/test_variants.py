@@ -48,6 +48,7 @@ def test_the_rarer_spelling_is_told_from_the_other(tell: Tell, copy: str, pairs:
         "Drelva Quorrin left. Drelvo Quarrins came back.",
         "Ingrid Driessen (or Drieesen) left.",
         "Ingrid Driesse- sorry, Ingrid Driessen left.",
+        "Lee Jae-yong left. Lee Jae-hyung came.",
         "Vanessa Smith left. Venessa Smith came.",
         "The Poder Fellinx left. The Felline quarter is old, and the Fellinx one new.",
     ],
