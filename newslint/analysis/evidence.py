@@ -106,12 +106,10 @@ def _is_titled_otherwise(near: Near, setting: Setting) -> bool:
 
 
 def _is_of_another_syllable(story: Story, near: Near) -> bool:
-    """Whether the given name of somebody whose family name leads has another syllable in the copy."""
-    if not near.candidate.entity.family_first:
-        return False
-    leads = family_leads(near.candidate.entity, near.candidate.given)
-    copy, right = (p.family_words if leads else p.given_words for p in (near.parts, right_parts(near)))
-    return has_another_syllable(story.lexicon, " ".join(copy), " ".join(right))
+    """Whether the copy has another syllable in a Korean given name, on whichever side it is taken to stand."""
+    right = right_parts(near)
+    pairs = (near.parts.given_words, right.given_words), (near.parts.family_words, right.family_words)
+    return any(has_another_syllable(story.lexicon, " ".join(copy), " ".join(own)) for copy, own in pairs)
 
 
 #: What an office says by how it fits, as `agreement` tells.

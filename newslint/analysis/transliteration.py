@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from newslint.registry.forms import entity_parts
+from newslint.registry.forms import entity_parts, name_words
+from newslint.registry.normalise import squash
 from newslint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.analysis.resolving import Near
     from newslint.analysis.story import Story
+    from newslint.registry.entity import Entity
 
 
 def is_variant(story: Story, near: Near) -> bool:
@@ -17,10 +19,16 @@ def is_variant(story: Story, near: Near) -> bool:
     own = entity_parts(candidate.entity)[0].given
     nicknames = lexicon.nicknames.get(parts.given, frozenset()) - lexicon.name_spellings.get(parts.given, frozenset())
     given = parts.given == candidate.given or not nicknames.isdisjoint((candidate.given, own))
-    given = given or romanised(parts.given) == romanised(candidate.given)
+    given = given or romanised(parts.given) == romanised(candidate.given) or _is_second(parts.given, candidate.entity)
     return given and _without_article(transliterated(parts.family)) == _without_article(
         transliterated(candidate.family)
     )
+
+
+def _is_second(given: str, entity: Entity) -> bool:
+    """Whether a given name is a later one of several, by which somebody may go: Henrik Roe for Tomas Henrik Roe."""
+    names = entity.given.split() if entity.given else name_words(entity.name)[:-1]
+    return not entity.family_first and given in map(squash, names[1:])
 
 
 def _without_article(part: str) -> str:
@@ -29,7 +37,9 @@ def _without_article(part: str) -> str:
 
 
 def transliterated(part: str) -> str:
-    """A family part with the endings made one that romanisations of Slavic names differ in: -sky, -skyy and -skiy."""
+    """A family part with what romanisations of Slavic names differ in made one: -sky, -skyy and -skiy; -eev, -eyev."""
+    for vowel in "aeo":
+        part = part.replace(f"{vowel}yev", f"{vowel}ev")
     base = part.rstrip("iyj")
     ending = part[len(base) :]
     if len(ending) > 1:

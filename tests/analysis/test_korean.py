@@ -36,6 +36,7 @@ def test_another_syllable(lexicon: Lexicon, one: str, other: str, another: bool)
 @pytest.mark.parametrize("copy", ["Nurse Han Jin-woon, 29, came.", "Han Jin-woon came.", "Han Jun-wook came."])
 def test_who_has_another_syllable_is_somebody_else(tell: Tell, copy: str) -> None:
     assert slips(tell(f"Han Jin-wook left. {copy}", (HAN,))) == []
+    assert slips(tell(f"Han Jin-wook left. {copy}", (person("Han Jin-wook"),))) == []
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ PEOPLE = (
     person("Sergei Lavrenov"),
     person("Volodymyr Zelenskyy"),
     person("Gabriel Ignatius Moreau", aliases=("Gabriel Moreau Lessart", "Gabriel Ignatius Moreau Lessart")),
+    person("Tomas Henrik Solbakk", roles=(Role("foreign minister", "Germany", "2025-05-06"),)),
+    person("Olha Andreyevna"),
     person("Wilma Brellan", roles=(Role("chair", "Lund Harbor Board", "2020-01-01"),)),
 )
 
@@ -93,6 +95,7 @@ def test_the_capitals_of_a_headline_are_kept(tell: Tell) -> None:
         "They met Annelore Baerwick, ANTONY BLENKOW and Tony Blenkow.",
         "They met Antony Blenkow's wife, the Blenkows and the Blenkows' dog.",
         "They met Sergey Lavrenov and Volodymyr Zelensky.",
+        "They met German Foreign Minister Henrik Solbakk, and Olga Andreevna and Olha Andreyevna.",
         "They met Anton Blicken, who keeps bees.",
         "They met Hunter Blenkow and Jill Blenkow.",
         "They met Ursula von der Lippe and Siobhan O’Rourke.",
