@@ -41,9 +41,15 @@ def agreement(lexicon: Lexicon, office: Office, entity: Entity, day: date | None
         clash = bool(office.of and of and not same_of and lexicon.country_of(office.of) and lexicon.country_of(of))
         if same_title and not clash:
             best = max(best, 3 if same_of else 2)
-        elif same_of:
+        elif same_of or (office.of and of and not office.title and office.of == _country_of_body(lexicon, of)):
             best = max(best, 1)
     return best
+
+
+@lru_cache(maxsize=4096)
+def _country_of_body(lexicon: Lexicon, body: str) -> str | None:
+    """The country that the name of a body has in it: Canada of the Bank of Canada."""
+    return next((country for word in body.split() if (country := lexicon.country_of(word))), None)
 
 
 @lru_cache(maxsize=4096)

@@ -47,6 +47,8 @@ def _before(lexicon: Lexicon, led: str) -> Office | None:
 
 def _is_no_role(lexicon: Lexicon, word: str) -> bool:
     """Whether no role ends in this word of the copy: told at once of most that stand before names, such as 'said'."""
+    if word == "under":  # of an under secretary elsewhere; before a name it parts a role from whom it is held under
+        return True
     if not (word.isalpha() and word.islower()):
         return False
     roles = lexicon.role_heads, lexicon.role_modifiers, lexicon.role_phrase_words, _SMALL

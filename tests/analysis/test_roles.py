@@ -32,6 +32,7 @@ def read_office(tell: Tell, copy: str, name: str = "Ada Okonwo") -> tuple[str, s
         ("Prime Minister Ada Okonwo left.", ("prime minister", None)),
         ("Mayor Ada Okonwo left.", ("mayor", None)),
         ("They met Ada Okonwo on the pier.", None),
+        ("He was budget director under Ada Okonwo.", None),
         ("They met Ada Okonwo, who left.", None),
         ("They met the president. Ada Okonwo left.", None),
         ("Lundby elects a new mayor\n\nAda Okonwo left.", None),
@@ -49,6 +50,12 @@ def test_a_former_office_is_told(tell: Tell) -> None:
     start = story.text.index("Ada")
     office = office_of(story, Span(start, start + 10))
     assert office is not None and office.former
+
+
+def test_a_nationality_fits_the_office_of_a_body_that_has_the_country_in_its_name(lexicon: Lexicon) -> None:
+    banker = person("Ada Okonwo", roles=(Role("governor", "Bank of Canada"),))
+    assert agreement(lexicon, Office("", "Canada", ("canadian",), False), banker, None) == 1
+    assert agreement(lexicon, Office("", "Chile", ("chilean",), False), banker, None) == -1
 
 
 def test_a_state_beside_the_name(tell: Tell) -> None:
