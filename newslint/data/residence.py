@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 
 #: A file of fewer bytes may stay. Of a larger one the pages are let go after so many places in it were read.
-_SMALL, _PLACES = 64 << 20, 300
+_SMALL, _PLACES = 64 << 20, 150
 
 
 class Residence:

@@ -99,7 +99,9 @@ class Index:
 
     def alike(self, part: str) -> set[int]:
         """The numbers of the parts that share a key with this one; seldom others."""
-        return self._near.gather(near_keys(part))
+        keys = near_keys(part)
+        self._residence.touch(len(keys))
+        return self._near.gather(keys)
 
     def near_among(self, numbers: Collection[int], part: str, most: int) -> tuple[NearPart, ...]:
         """Of the parts of these numbers, which share a key with this one, those within `most` edits, nearest first."""
@@ -163,6 +165,7 @@ class Index:
 
     def _part_number(self, part: str) -> int | None:
         """The number of a squashed part, where the registry has it."""
+        self._residence.touch(3)
         for number in self._near.get(key_of(part)):
             if self.part(number) == part:
                 return number
@@ -170,11 +173,13 @@ class Index:
 
     def people(self, family: int, given: int) -> list[int]:
         """The records with this family part and this given part."""
+        self._residence.touch(2)
         return self._pairs.get(pair_key(family, given))
 
     def half_known(self, part: int, initial: str, *, family: bool) -> list[int]:
         """The other parts, one for each record, that begin with this letter beside this family (or given) part."""
         key = half_key(part, initial, family)
+        self._residence.touch(2)
         return self._halves.get(key) if self._half_signs.may_have(key) else []
 
     def family(self, family: int) -> list[int]:
