@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.formats.stretch import Stretch
 from newslint.model.document import Block
-from newslint.model.offsets import Columns, OffsetMap
+from newslint.model.offsets import Columns, OffsetMap, Pieces
 from newslint.model.span import Span
 
 BETWEEN_BLOCKS = "\n\n"
@@ -24,28 +24,31 @@ class TextBuilder:
             self._added.append((kind, kept))
 
     def result(self) -> tuple[str, tuple[Block, ...], OffsetMap]:
-        starts, begins, stops, verbatim = list[int](), list[int](), list[int](), list[bool]()
+        """The text, its blocks and its map; nothing may be added any more."""
         blocks: list[Block] = []
+        at = 0
+        for kind, copy in self._added:
+            at += len(BETWEEN_BLOCKS) if at else 0
+            end = at + len(copy.text)
+            blocks.append(_new(Block, (kind, _new(Span, (at, end)))))
+            at = end
+        text = BETWEEN_BLOCKS.join([copy.text for _, copy in self._added])
+        return text, tuple(blocks), OffsetMap.of_pieces(Pieces(self._columns), at)
+
+    def _columns(self) -> Columns:
+        starts, begins, stops, verbatim = list[int](), list[int](), list[int](), list[bool]()
         at = before = 0
-        for kind, (text, begin, stop, pieces) in self._added:
+        for _, copy in self._added:
             if at:
                 starts.append(at)
                 begins.append(before)
-                stops.append(max(before, begin))
+                stops.append(max(before, copy.begin))
                 verbatim.append(False)
                 at += len(BETWEEN_BLOCKS)
-            if pieces is None:
-                starts.append(at)
-                begins.append(begin)
-                stops.append(stop)
-                verbatim.append(True)
-            else:
-                starts += [start + at for start in pieces.starts]
-                begins += pieces.begins
-                stops += pieces.stops
-                verbatim += pieces.verbatim
-            end = at + len(text)
-            blocks.append(_new(Block, (kind, _new(Span, (at, end)))))
-            at, before = end, stop
-        text = BETWEEN_BLOCKS.join([copy.text for _, copy in self._added])
-        return text, tuple(blocks), OffsetMap.of_columns(Columns(starts, begins, stops, verbatim), at)
+            its = copy.columns()
+            starts += [start + at for start in its.starts]
+            begins += its.begins
+            stops += its.stops
+            verbatim += its.verbatim
+            at, before = at + len(copy.text), copy.stop
+        return Columns(starts, begins, stops, verbatim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.formats.json_text import Text
 from newslint.formats.stretch import Stretch
-from newslint.model.offsets import Columns, OffsetMap
+from newslint.model.offsets import Columns, OffsetMap, Pieces
 
 _new = tuple.__new__  # makes records in a third of the time of their constructor
 
@@ -50,4 +50,4 @@ class Undone:
         begins.append(at)
         stops.append(len(self.source))
         same.append(True)
-        return OffsetMap.of_columns(Columns(starts, begins, stops, same), len(self.source))
+        return OffsetMap.of_pieces(Pieces.of(Columns(starts, begins, stops, same)), len(self.source))

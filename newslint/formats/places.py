@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.formats.stretch import Run, Stretch
-from newslint.model.offsets import Columns
+from newslint.model.offsets import Columns, Pieces
 
 
 class Places:
@@ -48,7 +48,7 @@ class Places:
                 begins.append(stop)
                 stops.append(stop + (2 if self._source.startswith("\r\n", stop) else 1))
                 same.append(False)
-        return Stretch(content, begins[0], stops[-1], Columns(starts, begins, stops, same))
+        return Stretch(content, begins[0], stops[-1], Pieces.of(Columns(starts, begins, stops, same)))
 
     def _parts(self, run: Run) -> Iterator[Run]:
         at = run.begin

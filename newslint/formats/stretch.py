@@ -5,18 +5,17 @@
     copy.cut(0, 12).trimmed()                   # parts of it, at their places
     inner.traced(copy)                          # a stretch of `copy.text`, taken back to the source of `copy`
 
-A page full of references has a piece for every other word. So pieces are kept as columns that are made, cut and moved
-as wholes: a loop over records of them takes five times as long. Offsets are code points.
+Offsets are code points. Where each character stands is worked out when it is first asked for (see `pieces`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, compress
-from operator import eq
+from itertools import accumulate
 
-from newslint.model.offsets import Columns
+from newslint.formats import pieces as found
+from newslint.model.offsets import Columns, Pieces
 from newslint.typed import NamedTuple
 
 _new = tuple.__new__  # makes records in a third of the time of their constructor
@@ -41,7 +40,7 @@ class Stretch(NamedTuple):
     text: str
     begin: int
     stop: int
-    pieces: Columns | None = None
+    pieces: Pieces | None = None
 
     def cut(self, start: int, end: int) -> Stretch:
         """The copy from `start` up to `end` of the text. A piece that is not verbatim keeps its whole source."""
@@ -53,7 +52,7 @@ class Stretch(NamedTuple):
             return EMPTY
         if pieces is None:
             return _new(Stretch, (kept, begin + start, begin + start + len(kept), None))
-        return _cut_pieces(kept, pieces, start)
+        return _of_columns(kept, found.cut(pieces.columns(), start, start + len(kept)))
 
     def trimmed(self) -> Stretch:
         """The copy without white space at either end."""
@@ -67,12 +66,18 @@ class Stretch(NamedTuple):
     def traced(self, outer: Stretch) -> Stretch:
         """This copy, whose source is the text of `outer`, at its place in the source of `outer`."""
         if outer.pieces is not None:
-            return _through(self, outer.pieces)
+            return _through(self, outer.pieces.columns())
         return _moved(self, outer.begin)
 
     def columns(self) -> Columns:
         """Its pieces; of a stretch that is its source, the one it is."""
-        return self.pieces or Columns((0,), (self.begin,), (self.stop,), (True,))
+        if self.pieces is not None:
+            return self.pieces.columns()
+        return Columns((0,), (self.begin,), (self.stop,), (True,))
+
+    def stands_for_its_source(self) -> bool:
+        """Whether it is one piece that reads otherwise than its source."""
+        return self.pieces is not None and not self.pieces.columns().verbatim[0]
 
 
 EMPTY = Stretch("", 0, 0)
@@ -85,7 +90,7 @@ def verbatim(source: str, begin: int, stop: int) -> Stretch:
 
 def standing_for(text: str, begin: int, stop: int) -> Stretch:
     """Text that stands for a stretch of source that reads otherwise, or for none."""
-    return Stretch(text, begin, stop, Columns((0,), (begin,), (stop,), (False,)))
+    return Stretch(text, begin, stop, Pieces.of(Columns((0,), (begin,), (stop,), (False,))))
 
 
 def of_parts(parts: Sequence[str], begin: int, said: Mapping[str, str]) -> Stretch:
@@ -106,14 +111,16 @@ def of_texts(texts: Sequence[str], parts: Sequence[str], bounds: Sequence[int]) 
 
     A part that reads as it says is verbatim.
     """
-    lengths = list(map(len, texts))
-    starts = list(accumulate(lengths, initial=0))
-    begins, stops, same = bounds[:-1], bounds[1:], list(map(eq, texts, parts))
-    starts.pop()
-    if 0 in lengths:
-        starts, begins = list(compress(starts, lengths)), list(compress(begins, lengths))
-        stops, same = list(compress(stops, lengths)), list(compress(same, lengths))
-    return _whole("".join(texts), Columns(starts, begins, stops, same))
+    text = "".join(texts)
+    if not text:
+        return EMPTY
+    first, last = 0, len(texts) - 1
+    while not texts[first]:
+        first += 1
+    while not texts[last]:
+        last -= 1
+    pieces = Pieces(lambda: found.of_texts(texts, parts, bounds))
+    return _new(Stretch, (text, bounds[first], bounds[last + 1], pieces))
 
 
 def of_runs(runs: Iterable[Run]) -> Stretch:
@@ -133,7 +140,7 @@ def of_runs(runs: Iterable[Run]) -> Stretch:
             stops.append(stop)
             same.append(is_same)
         length += len(text)
-    return _whole("".join(texts), Columns(starts, begins, stops, same))
+    return _of_columns("".join(texts), Columns(starts, begins, stops, same))
 
 
 def joined(stretches: Sequence[Stretch]) -> Stretch:
@@ -141,76 +148,40 @@ def joined(stretches: Sequence[Stretch]) -> Stretch:
     kept = [stretch for stretch in stretches if stretch.text]
     if len(kept) < 2:
         return kept[0] if kept else EMPTY
-    starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
-    length = 0
-    for stretch in kept:
-        its = stretch.columns()
-        starts += [start + length for start in its.starts]
-        begins += its.begins
-        stops += its.stops
-        same += its.verbatim
-        length += len(stretch.text)
-    return _whole("".join([stretch.text for stretch in kept]), Columns(starts, begins, stops, same))
+    pieces = Pieces(lambda: found.one_after_the_other((len(one.text), one.columns()) for one in kept))
+    return _new(Stretch, ("".join([one.text for one in kept]), kept[0].begin, kept[-1].stop, pieces))
 
 
-def _cut_pieces(kept: str, pieces: Columns, start: int) -> Stretch:
-    """The pieces of what was kept of a text, from `start` of it on, the first and last of them cut to it."""
-    starts, begins, stops, same = pieces
-    end = start + len(kept)
-    first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
-    begins, stops, same = list(begins[first:after]), list(stops[first:after]), same[first:after]
-    if same[-1]:
-        stops[-1] = begins[-1] + end - starts[after - 1]
-    if same[0]:
-        begins[0] += start - starts[first]
-    moved = [0, *[at - start for at in starts[first + 1 : after]]]
-    return _whole(kept, Columns(moved, begins, stops, same))
-
-
-def _whole(text: str, pieces: Columns) -> Stretch:
+def _of_columns(text: str, columns: Columns) -> Stretch:
     """The stretch of a text with these pieces; none are kept where one is all and verbatim."""
     if not text:
         return EMPTY
-    begins, stops, same = pieces.begins, pieces.stops, pieces.verbatim
-    only = len(begins) == 1 and same[0]
-    return _new(Stretch, (text, begins[0], stops[-1], None if only else pieces))
+    only = len(columns.begins) == 1 and columns.verbatim[0]
+    return _new(Stretch, (text, columns.begins[0], columns.stops[-1], None if only else Pieces.of(columns)))
 
 
 def _through(inner: Stretch, outer: Columns) -> Stretch:
     """A stretch of a text, taken through the pieces of that text to their source."""
     text, begin, stop, pieces = inner
-    theirs, from_, to, kept = outer
+    if not text:
+        return EMPTY
+    theirs = outer.starts
     at = bisect_right(theirs, begin) - 1
-    end = bisect_left(theirs, stop, at + 1)
-    if end == at + 1 and kept[at]:
-        return _moved(inner, from_[at] - theirs[at])
+    last = bisect_left(theirs, stop, at + 1) - 1
+    if last == at and outer.verbatim[at]:
+        return _moved(inner, outer.begins[at] - theirs[at])
     if pieces is None:
-        return _cut_pieces(text, outer, begin)
-    starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
-    for start, begin, stop, is_same in zip(*pieces, strict=True):
-        at = bisect_right(theirs, begin, at, end) - 1
-        after = bisect_left(theirs, stop, at + 1, end)
-        starts.append(start)
-        begins.append(from_[at] + begin - theirs[at] if kept[at] else from_[at])
-        if not is_same:
-            same.append(False)
-        else:
-            same.append(kept[at])
-            if after > at + 1:
-                shift = start - begin
-                starts += [next_ + shift for next_ in theirs[at + 1 : after]]
-                begins += from_[at + 1 : after]
-                stops += to[at : after - 1]
-                same += kept[at + 1 : after]
-        at = after - 1
-        stops.append(from_[at] + stop - theirs[at] if kept[at] else to[at])
-    return _whole(text, Columns(starts, begins, stops, same))
+        traced = Pieces(lambda: found.cut(outer, begin, stop))
+    else:
+        own = pieces.columns
+        traced = Pieces(lambda: found.through(own(), outer))
+    return _new(Stretch, (text, found.begin_in(outer, at, begin), found.stop_in(outer, last, stop), traced))
 
 
 def _moved(copy: Stretch, by: int) -> Stretch:
     """A stretch that stands so many characters further on in the source."""
     text, begin, stop, pieces = copy
     if pieces is not None and by:
-        starts, begins, stops, same = pieces
-        pieces = Columns(starts, [at + by for at in begins], [at + by for at in stops], same)
+        own = pieces.columns
+        pieces = Pieces(lambda: found.moved(own(), by))
     return _new(Stretch, (text, begin + by, stop + by, pieces))

@@ -247,4 +247,4 @@ def _tidied(parts: Sequence[Stretch]) -> Stretch:
 
 
 def _is_break(part: Stretch) -> bool:
-    return part.text == "\n" and part.pieces is not None and not part.pieces.verbatim[0]
+    return part.text == "\n" and part.stands_for_its_source()

@@ -30,30 +30,55 @@ class Columns(NamedTuple):
     verbatim: Sequence[bool]
 
 
+class Pieces:
+    """The columns of pieces, none of which is empty, found when they are first asked for: most copy never is."""
+
+    __slots__ = ("_columns", "_find")
+
+    def __init__(self, find: Callable[[], Columns]) -> None:
+        self._find: Callable[[], Columns] | None = find
+        self._columns: Columns | None = None
+
+    @classmethod
+    def of(cls, columns: Columns) -> Pieces:
+        """Pieces that are found already."""
+        return cls(lambda: columns)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pieces) and self.columns() == other.columns()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def columns(self) -> Columns:
+        """The columns, which nobody may change."""
+        if self._columns is None:
+            assert self._find is not None
+            self._columns, self._find = self._find(), None
+        return self._columns
+
+
 class OffsetMap:
     """Maps text to source. Pieces are in order, cover the whole text, and their sources never go back.
 
     They are kept as columns: a text full of escapes has as many of them as it has letters.
     """
 
-    __slots__ = ("_begins", "_length", "_make_outer", "_outer", "_starts", "_stops", "_verbatim")
+    __slots__ = ("_length", "_make_outer", "_outer", "_own")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         kept = [p for p in pieces if p.text.start < p.text.end]
-        self._starts: Sequence[int] = [p.text.start for p in kept]
-        self._begins: Sequence[int] = [p.source.begin for p in kept]
-        self._stops: Sequence[int] = [p.source.stop for p in kept]
-        self._verbatim: Sequence[bool] = [p.verbatim for p in kept]
+        starts, begins = [p.text.start for p in kept], [p.source.begin for p in kept]
+        stops, verbatim = [p.source.stop for p in kept], [p.verbatim for p in kept]
+        self._own = Pieces.of(Columns(starts, begins, stops, verbatim))
         self._length = kept[-1].text.end if kept else 0
         self._make_outer: Callable[[], OffsetMap] | None = None
         self._outer: OffsetMap | None = None
 
     @classmethod
-    def of_columns(cls, columns: Columns, length: int) -> OffsetMap:
-        """The map of a text of this length by its pieces' columns; none of the pieces is empty."""
+    def of_pieces(cls, pieces: Pieces, length: int) -> OffsetMap:
+        """The map of a text of this length that has these pieces."""
         made = cls.__new__(cls)
-        made._starts, made._begins, made._stops, made._verbatim = columns
-        made._length = length
+        made._own, made._length = pieces, length
         made._make_outer = made._outer = None
         return made
 
@@ -65,7 +90,7 @@ class OffsetMap:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces, made anew."""
-        own, outer = map(self._piece, range(len(self._starts))), self._behind()
+        own, outer = map(self._piece, range(len(self._own.columns().starts))), self._behind()
         if outer is None:
             return tuple(own)
         return tuple(through for piece in own for through in outer._through(piece))
@@ -78,7 +103,7 @@ class OffsetMap:
         start, end = span
         if not 0 <= start <= end <= self._length:
             raise ValueError(f"{span} is outside the text")
-        found = self._place(start, end) if self._starts else SourceSpan(0, 0)
+        found = self._place(start, end) if self._length else SourceSpan(0, 0)
         outer = self._behind()
         return found if outer is None else outer.to_source(Span(*found))
 
@@ -92,19 +117,20 @@ class OffsetMap:
 
     def is_verbatim(self, span: Span) -> bool:
         """Whether the span's source is those very characters, in one stretch, so that it can be rewritten."""
-        source = self._place(*span) if self._starts else SourceSpan(0, 0)
+        source = self._place(*span) if self._length else SourceSpan(0, 0)
         if source.stop - source.begin != span.end - span.start:
             return False
-        first, after = max(0, self._at(span.start)), bisect_left(self._starts, span.end)
+        own = self._own.columns()
+        first, after = max(0, self._at(span.start)), bisect_left(own.starts, span.end)
         outer = self._behind()
-        return all(self._verbatim[first:after]) and (outer is None or outer.is_verbatim(Span(*source)))
+        return all(own.verbatim[first:after]) and (outer is None or outer.is_verbatim(Span(*source)))
 
     def then(self, outer: Callable[[], OffsetMap]) -> OffsetMap:
         """This map, whose source is the text of the one that `outer` makes, taken all the way to that one's source.
 
         It is made when a place is first asked for: of most stories none ever is.
         """
-        made = self.of_columns(Columns(self._starts, self._begins, self._stops, self._verbatim), self._length)
+        made = self.of_pieces(self._own, self._length)
         own = self._make_outer
         made._make_outer = outer if own is None else lambda: own().then(outer)
         return made
@@ -120,24 +146,25 @@ class OffsetMap:
         begin = self._begin(start)
         if start == end:
             return SourceSpan(begin, begin)
-        last = self._at(end - 1)
-        stop = self._begins[last] + end - self._starts[last] if self._verbatim[last] else self._stops[last]
+        own, last = self._own.columns(), self._at(end - 1)
+        stop = own.begins[last] + end - own.starts[last] if own.verbatim[last] else own.stops[last]
         return SourceSpan(begin, stop)
 
     def _read_from(self, source: SourceSpan) -> Span | None:
         """What is read from a stretch of this map's own source."""
         # Neither where sources begin nor where they stop ever goes back, so those touched are one stretch of pieces.
-        low = bisect_right(self._stops, source.begin)
-        high = bisect_left(self._begins, source.stop, low)
-        touched = [at for at in range(low, high) if self._begins[at] < self._stops[at]]
+        starts, begins, stops, verbatim = self._own.columns()
+        low = bisect_right(stops, source.begin)
+        high = bisect_left(begins, source.stop, low)
+        touched = [at for at in range(low, high) if begins[at] < stops[at]]
         if source.begin >= source.stop or not touched:
             return None
         first, last = touched[0], touched[-1]
-        start, end = self._starts[first], self._end(last)
-        if self._verbatim[first]:
-            start += max(0, source.begin - self._begins[first])
-        if self._verbatim[last]:
-            end -= max(0, self._stops[last] - source.stop)
+        start, end = starts[first], self._end(last)
+        if verbatim[first]:
+            start += max(0, source.begin - begins[first])
+        if verbatim[last]:
+            end -= max(0, stops[last] - source.stop)
         return Span(start, end)
 
     def _through(self, piece: Piece) -> Iterable[Piece]:
@@ -147,24 +174,27 @@ class OffsetMap:
             yield Piece(piece.text, self.to_source(inner), verbatim=False)
             return
         shift = piece.text.start - inner.start
-        for at in range(self._at(inner.start), bisect_left(self._starts, inner.end)):
-            common = Span(max(inner.start, self._starts[at]), min(inner.end, self._end(at)))
+        starts, _, _, verbatim = self._own.columns()
+        for at in range(self._at(inner.start), bisect_left(starts, inner.end)):
+            common = Span(max(inner.start, starts[at]), min(inner.end, self._end(at)))
             text = Span(common.start + shift, common.end + shift)
-            yield Piece(text, self.to_source(common), self._verbatim[at])
+            yield Piece(text, self.to_source(common), verbatim[at])
 
     def _piece(self, at: int) -> Piece:
-        text, source = Span(self._starts[at], self._end(at)), SourceSpan(self._begins[at], self._stops[at])
-        return Piece(text, source, self._verbatim[at])
+        starts, begins, stops, verbatim = self._own.columns()
+        return Piece(Span(starts[at], self._end(at)), SourceSpan(begins[at], stops[at]), bool(verbatim[at]))
 
     def _at(self, offset: int) -> int:
         """Which piece the character at this offset is in."""
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self._own.columns().starts, offset) - 1
 
     def _end(self, at: int) -> int:
-        return self._starts[at + 1] if at + 1 < len(self._starts) else self._length
+        starts = self._own.columns().starts
+        return starts[at + 1] if at + 1 < len(starts) else self._length
 
     def _begin(self, offset: int) -> int:
+        starts, begins, stops, verbatim = self._own.columns()
         at = self._at(offset)
-        if not self._verbatim[at]:
-            return self._begins[at] if offset < self._end(at) else self._stops[at]
-        return self._begins[at] + offset - self._starts[at]
+        if not verbatim[at]:
+            return begins[at] if offset < self._end(at) else stops[at]
+        return begins[at] + offset - starts[at]
