@@ -23,6 +23,8 @@ from newslint.typed import NamedTuple
 
 _LONGEST_CELL = 200
 _FEWEST_WORDS = 3
+#: The length of the tag of a paragraph without attributes.
+_SHORTEST = 3
 
 _MARKED = re.compile(
     r"\s(?P<hidden>hidden(?=[\s/>])|hidden=(?![\"']until)|style\s*=[^>]*?\bdisplay\s*:\s*none\b"
@@ -30,6 +32,8 @@ _MARKED = re.compile(
     r"|\sclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
     re.IGNORECASE,
 )
+
+_NO_TAG = (0, Tag("", False, False, 0))
 
 _new = tuple.__new__  # makes records in a third of the time of their constructor
 
@@ -58,13 +62,17 @@ def blocks_of(tokens: Tokens) -> list[HtmlBlock]:
     """The blocks of copy of HTML in tokens, as `html_blocks` gives them."""
     reader = _Reader(tokens)
     at = 0
-    for number, tag in tokens.tags:
+    tags = zip(tokens.tags, (*tokens.tags[1:], _NO_TAG), strict=False)
+    for (number, tag), (end, after) in tags:
         reader.text(at, number)
+        at = number + 1
         if tag.is_end:
             reader.end(tag.name)
+        elif _is_paragraph(tag, after) and reader.paragraph(at, end):
+            next(tags)
+            at = end + 1
         else:
             reader.start(number, tag)
-        at = number + 1
     reader.text(at, len(tokens.parts))
     reader.finish()
     return reader.blocks
@@ -88,6 +96,18 @@ class _Reader:
                 first += 1
         if first < after:
             self._line.append((first, after))
+
+    def paragraph(self, first: int, after: int) -> bool:
+        """Read a paragraph that no tag divides, as its start tag, its text and its end tag; where all are so simple."""
+        open_ = self._open
+        if open_.skipping or open_.has("head") or open_.has("pre") or open_.innermost.name in INLINE_SKIPPED:
+            return False
+        self._flush()
+        open_.close_before("p")
+        _, kind, region = open_.innermost
+        copy = self._tokens.copy(*self._less_blank(first, after))
+        self._add(collapsed(copy).trimmed(), "p", kind, region)
+        return True
 
     def start(self, number: int, tag: Tag) -> None:
         name = tag.name
@@ -138,16 +158,17 @@ class _Reader:
         """End the block that is being read."""
         if not self._line and not self._above:
             return
-        copy = self._whole()
+        self._add(self._whole(), *self._open.innermost)
+
+    def _add(self, copy: Stretch, name: str, kind: str, region: int) -> None:
         if not copy.text:
             return
-        name, kind, region = self._open.innermost
         if kind == kinds.TABLE_CELL and len(copy.text) > _LONGEST_CELL:
             kind = kinds.PARAGRAPH  # a table that sets out the page
         if kind == kinds.CAPTION:
             self._picture = None
         self._show()
-        if self._is_set_out():
+        if not name or self._open.has("pre"):  # empty lines divide the text
             parts = divided(copy) if self._open.has("pre") else map(collapsed, divided(copy))
             self.blocks += [HtmlBlock(kind, part, name, region) for part in parts]
         else:
@@ -166,14 +187,21 @@ class _Reader:
         ranges, self._line = self._line, []
         if not ranges:
             return EMPTY
-        tokens, (first, after) = self._tokens, ranges[-1]
-        while first < after and _is_blank(tokens.texts[after - 1]):
-            after -= 1
-        ranges[-1] = (first, after)
+        first, after = ranges[-1]
+        ranges[-1] = self._less_blank(first, after, at_start=False)
         set_out = self._is_set_out()
-        read = tokens.copy_as_written if set_out else tokens.copy
-        line = read(first, after) if len(ranges) == 1 else joined([read(*parts) for parts in ranges])
+        read = self._tokens.copy_as_written if set_out else self._tokens.copy
+        line = read(*ranges[0]) if len(ranges) == 1 else joined([read(*parts) for parts in ranges])
         return (line if set_out else collapsed(line)).trimmed()
+
+    def _less_blank(self, first: int, after: int, *, at_start: bool = True) -> tuple[int, int]:
+        """These parts less those at their end, and at their start, that are white space."""
+        texts = self._tokens.texts
+        while first < after and _is_blank(texts[after - 1]):
+            after -= 1
+        while at_start and first < after and _is_blank(texts[first]):
+            first += 1
+        return first, after
 
     def _is_set_out(self) -> bool:
         """Whether empty lines divide the text here: where an element says so, and where there is none to divide it."""
@@ -198,6 +226,11 @@ class _Reader:
         if self._picture is not None:
             self.blocks.append(self._picture)
             self._picture = None
+
+
+def _is_paragraph(tag: Tag, after: Tag) -> bool:
+    """Whether these tags begin and end a paragraph, and the first says no more than that."""
+    return tag.name == "p" == after.name and tag.length == _SHORTEST and after.is_end
 
 
 def _is_blank(text: str) -> bool:

@@ -30,8 +30,9 @@ _INLINE = frozenset(
 # closes is a mark that goes on to the end, so that the cost stays proportional to the length.
 _REST = r"(?=[\s/>])(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|))*+>"
 _WITH_CONTENT = "|".join(rf"{name}{_REST}(?:(?<=/>)|(?:[^<]++|<(?!/{name}[\s/>]))*+)" for name in _RAW)
+# Most tags have no attributes, and no name that another choice begins with: they are told at once.
 _MARKUP = (
-    r"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>"
+    r"<(?:/?+[a-hj-mo-ru-wyz][a-z0-9]*+>|!--(?:-?>|.*?(?:--!?>|\Z))|!\[CDATA\[|[!?][^>]*+(?:>|\Z)|/[^a-zA-Z>][^>]*+(?:>|\Z)|/>"
     rf"|(?:x?html:)?(?:{_WITH_CONTENT})|/?[a-zA-Z][^\s/>]*+{_REST}|/?[a-zA-Z].*)|\]\]>"
 )
 _REFERENCE = r"&(?:#\d{1,9};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
@@ -47,6 +48,7 @@ _UNCLOSED = re.compile(r"</?[a-zA-Z]")
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s=<>\"'/]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _SPACES = frozenset(" \t\n\r\f")
 _SOFT_HYPHEN = "\u00ad"
+_new = tuple.__new__  # makes records in a third of the time of their constructor
 #: How many marks are kept with what they say, and how long they may be.
 _MOST_SAID, _LONGEST_SAID = 4096, 100
 
@@ -83,7 +85,7 @@ class Tokens(NamedTuple):
         """
         bounds = self.bounds
         if after - first == 1 and not first % 2:
-            return Stretch(self.texts[first], bounds[first], bounds[after])
+            return _new(Stretch, (self.texts[first], bounds[first], bounds[after], None))
         return of_texts(self.texts[first:after], self.parts[first:after], bounds[first : after + 1])
 
     def copy_as_written(self, first: int, after: int) -> Stretch:

@@ -45,7 +45,7 @@ _SIGN_OFF = (
     r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->"
 )
 #: What lines of copy open with, and none that closes a story.
-_NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
+NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
 _SLUG = r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?"
 _BYLINE_SMALL = frozenset(
     (
@@ -179,7 +179,7 @@ def _letters(text: str) -> str:
 
 def is_sign_off(line: str) -> bool:
     """Whether a line closes a story or divides it: "-30-", "ENDS", "###", "(Editing by Jane Roe)", a copyright line."""
-    return line[:1] not in _NO_SIGN_OFF and len(line) <= 400 and re.compile(_SIGN_OFF).fullmatch(line) is not None
+    return line[:1] not in NO_SIGN_OFF and len(line) <= 400 and re.compile(_SIGN_OFF).fullmatch(line) is not None
 
 
 def is_site_name(line: str) -> bool:
