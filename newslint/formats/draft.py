@@ -6,7 +6,6 @@ from datetime import date
 
 from newslint.formats.iso_dates import iso_day
 from newslint.formats.passages import Passage, laid_out, one_line
-from newslint.formats.stretch import Stretch
 from newslint.model.document import Document, Metadata
 
 
@@ -27,9 +26,9 @@ class Draft:
         if day is not None:
             self._days.setdefault(rank, day)
 
-    def named(self, copy: Stretch) -> None:
+    def named(self, text: str) -> None:
         """A person whom the file says the story is about."""
-        name = one_line(copy)
+        name = one_line(text)
         if name:
             self._people.setdefault(name)
 

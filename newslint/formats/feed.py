@@ -12,7 +12,7 @@ from newslint.formats.stretch import Stretch, joined
 from newslint.formats.xml_decoding import decode_xml
 from newslint.formats.xml_names import named_tags
 from newslint.formats.xml_tags import XML_LANG, Tag
-from newslint.formats.xml_text import as_written
+from newslint.formats.xml_text import as_written, text_of
 from newslint.model.document import Document
 
 _ENTRIES = {"rss": "item", "RDF": "item", "feed": "entry", "entry": "entry"}
@@ -50,7 +50,7 @@ class _Reader:
         for (tag, space, deeper, _), begin, stop in self._tags:
             if deeper < 0:
                 if tag.name == "language":
-                    self.language = one_line(as_written(self._source, at, begin)) or self.language
+                    self.language = one_line(text_of(self._source, at, begin)) or self.language
             else:
                 if not self._entry_name:
                     self._start_feed(tag, space)

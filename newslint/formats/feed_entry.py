@@ -36,7 +36,7 @@ def draft_of(source: str, entry: Tag, found: Sequence[Field], *, is_atom: bool) 
         if passages:
             draft.passages += passages
         elif field.role in _REPEATING:
-            said = said or " ".join([one_line(passage.copy) for body in bodies for passage in body])
+            said = said or " ".join([one_line(passage.copy.text) for body in bodies for passage in body])
             draft.passages += _repeated(source, field, said, is_atom)
         elif field.role in _STATING:
             draft.passages += _stated(source, field, is_atom)
@@ -64,7 +64,7 @@ def _repeated(source: str, field: Field, said: str, is_atom: bool) -> Iterator[P
     """What an element says that sums up the body, less what that says too, as far as it was not cut off."""
     kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
     for block in blocks_of(source, field, form_of(field, is_atom=is_atom)):
-        text = one_line(block.copy)
+        text = one_line(block.copy.text)
         if _APPENDED.fullmatch(text):
             yield Passage(kinds.FURNITURE, block.copy)
         elif text and text.rstrip(_CUT_OFF) not in said:
@@ -85,7 +85,7 @@ def _stated(source: str, field: Field, is_atom: bool) -> Iterator[Passage]:
 
 def _note(draft: Draft, field: Field) -> None:
     """Keep what an element says of the story."""
-    text = one_line(field.copy)
+    text = one_line(field.copy.text)
     if field.role == fields.DATE:
         draft.dated(field.rank, day_of(text))
     elif field.role == fields.LANGUAGE:

@@ -100,7 +100,7 @@ class _Reader:
             return [passage for passage in part if passage.copy.text]
         found = []
         for passage in part:
-            said = one_line(passage.copy) if passage.kind in _SAID else ""
+            said = one_line(passage.copy.text) if passage.kind in _SAID else ""
             if not passage.copy.text or said in self._item.said:
                 continue
             if said:

@@ -6,7 +6,6 @@ from newslint.formats.draft import Draft
 from newslint.formats.nitf import NITF, NITF_FACTS, nitf_fact
 from newslint.formats.passages import Passage, one_line
 from newslint.formats.source import Source
-from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import BLOCK, FACT, INLINE, OUTSIDE, SKIPPED, Element, Flow, Vocabulary, block, each
 from newslint.formats.xhtml import XHTML
 from newslint.formats.xml_copy import CopyReader
@@ -102,18 +101,18 @@ class _Reader:
         first, self._titled = not self._titled, True
         return None if first else kinds.CAPTION if len(self._roles) > 1 else kinds.SUBHEAD
 
-    def ended(self, name: str, copy: Stretch) -> None:
+    def ended(self, name: str, text: str) -> None:
         if name in _DATES:
-            self._date(name, one_line(copy))
+            self._date(name, one_line(text))
         elif name in _NAMES:
             # The public identifier comes last and is the fuller one.
-            self._draft.name = one_line(copy) or self._draft.name
+            self._draft.name = one_line(text) or self._draft.name
         elif name == "NewsComponent":
             del self._roles[-1:]  # an item that stands in a component begins anew
         elif name == "SlugLine":
-            self._draft.slug = self._draft.slug or one_line(copy)
+            self._draft.slug = self._draft.slug or one_line(text)
         elif name == "person" or (name == "Description" and self._is_person):
-            self._draft.named(copy)
+            self._draft.named(text)
 
     def heard(self, passage: Passage) -> None:
         self._draft.passages.append(passage)

@@ -7,7 +7,6 @@ from newslint.formats.nitf import NITF, NITF_FACTS, nitf_fact
 from newslint.formats.passages import Passage, one_line
 from newslint.formats.renditions import Renditions
 from newslint.formats.source import Source
-from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import (
     FACT,
     INLINE,
@@ -117,7 +116,7 @@ class _Reader:
         self._draft = draft
         self._class = ""
         self._told_language = self._is_person = False
-        self._names: list[Stretch] | None = None
+        self._names: list[str] | None = None
         self._renditions = Renditions()
         self.copy.opening = True
         draft.dated(_DATES["sent"], self._sent)
@@ -146,19 +145,19 @@ class _Reader:
             nitf_fact(self._draft, tag)
         return None
 
-    def ended(self, name: str, copy: Stretch) -> None:
+    def ended(self, name: str, text: str) -> None:
         if name in _DATES:
-            self._date(name, one_line(copy))
+            self._date(name, one_line(text))
         elif name == "name" and self._names is not None:
-            self._names.append(copy)
+            self._names.append(text)
         elif name in _SUBJECTS:
             for person in self._names or () if self._is_person else ():
                 self._draft.named(person)
             self._names = None
         elif name == "person":
-            self._draft.named(copy)
+            self._draft.named(text)
         elif name == "slugline":
-            self._draft.slug = self._draft.slug or one_line(copy)
+            self._draft.slug = self._draft.slug or one_line(text)
         elif name in ("inlineXML", "inlineData"):
             self._renditions.end()
         elif name == "contentSet":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newslint.formats.draft import Draft
 from newslint.formats.passages import Passage
 from newslint.formats.source import Source
-from newslint.formats.stretch import Stretch
 from newslint.formats.vocabulary import (
     BLOCK,
     FACT,
@@ -98,9 +97,9 @@ class _Reader:
         if self.drafts:
             nitf_fact(self.drafts[-1], tag)
 
-    def ended(self, name: str, copy: Stretch) -> None:
+    def ended(self, name: str, text: str) -> None:
         if name == "person" and self.drafts:
-            self.drafts[-1].named(copy)
+            self.drafts[-1].named(text)
 
     def heard(self, passage: Passage) -> None:
         self.drafts[-1].passages.append(passage)

@@ -89,10 +89,10 @@ class _Said:
     def add(self, passage: Passage) -> None:
         alike = self._by_opening.setdefault(_opening(passage.copy.text), [])
         if len(alike) < _MOST_ALIKE:
-            alike.append(one_line(passage.copy))
+            alike.append(one_line(passage.copy.text))
 
     def has(self, passage: Passage) -> bool:
-        line = one_line(passage.copy)
+        line = one_line(passage.copy.text)
         alike = self._by_opening.get(_opening(passage.copy.text), ())
         return any(other == line or same_title(other, line) for other in alike)
 
@@ -109,6 +109,6 @@ def _opening(line: str) -> str:
     return "".join(filter(str.isalnum, words))[:12]
 
 
-def one_line(copy: Stretch) -> str:
-    """What copy says, its white space aside."""
-    return " ".join(copy.text.split())
+def one_line(text: str) -> str:
+    """What a text says, its white space aside."""
+    return " ".join(text.split())

@@ -28,15 +28,30 @@ _MARKUP = re.compile(
 
 
 def checked_root(source: str) -> int:
-    """Where the root element of a document begins: all of it is well-formed, and what its references say is known.
+    """Where the root element of a document begins: it is well-formed, declares nothing, and its references are known.
 
-    Raises InputError of kind "malformed" where the document is not well-formed or stops short, and "hostile" where
-    it declares entities or nests elements deeper than `DEEPEST`; of several faults, for the first.
+    How deep its elements stand is not looked at, unless something else is wrong: that is for who cuts it at its tags.
+    Raises what `judged_root` raises.
+    """
+    judge = _Judge(source)
+    if "\0" not in source and judge.fault() is None and judge.root is not None:
+        root = judge.place(judge.root)
+        if all(known_entity(found[1]) for found in _REFERENCE.finditer(source, root)):
+            return root
+    return judged_root(source)
+
+
+def judged_root(source: str) -> int:
+    """Where the root element of a document begins, after all of it is judged; slower than `checked_root`.
+
+    Raises InputError of kind "malformed" where the document is not well-formed, stops short or has a reference that
+    nobody knows, and "hostile" where it declares entities or nests elements deeper than `DEEPEST`; of several faults,
+    for the first.
     """
     if (null := source.find("\0")) >= 0:  # two in a row of other characters would be UTF-16 to the parser
         raise malformed(source, null, "a NUL character is in it")
     judge = _Judge(source)
-    fault = judge.fault()
+    fault = judge.fault(deep=True)
     if judge.root is not None:
         root = judge.place(judge.root)
         _check_references(source, root, len(source) if fault is None else judge.place(judge.reached))
@@ -65,12 +80,12 @@ class _Judge:
         self.root: int | None = None
         self.reached = 0
 
-    def fault(self) -> InputError | None:
-        """What the document is to be refused for; it has been `reached` there."""
+    def fault(self, *, deep: bool = False) -> InputError | None:
+        """What the document is to be refused for; it has been `reached` there. Depth counts where `deep` says so."""
         self._parser = parser = expat.ParserCreate("utf-8")
         parser.UseForeignDTD(True)  # references it does not know are left to us, not an error
-        parser.StartElementHandler = self._started
-        parser.EndElementHandler = self._ended
+        parser.StartElementHandler = self._started if deep else self._begun
+        parser.EndElementHandler = self._ended if deep else None
         parser.EntityDeclHandler = self._entity_declared
         try:
             parser.Parse(self._data, True)
@@ -85,6 +100,11 @@ class _Judge:
     def place(self, byte: int) -> int:
         """The offset in the source of a byte of the data."""
         return self._start + len(self._data[:byte].decode("utf-8", "surrogatepass"))
+
+    def _begun(self, name: str, attributes: dict[str, str]) -> None:
+        """Take note of the root element; further ones are not to be told of, for each costs a call."""
+        self.root = self._parser.CurrentByteIndex
+        self._parser.StartElementHandler = None
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         if not self._depth:
@@ -104,8 +124,6 @@ class _Judge:
 
 def _check_references(source: str, root: int, stop: int) -> None:
     """Refuse a reference that nobody knows, in text that ends at a tag, comment or section before `stop`."""
-    if all(known_entity(found[1]) for found in _REFERENCE.finditer(source, root, stop)):
-        return
     unknown: re.Match[str] | None = None
     for found in _MARKUP.finditer(source, root, stop):
         if found[1] is None and unknown is not None:

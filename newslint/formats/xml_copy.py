@@ -8,12 +8,12 @@ from typing import Protocol
 
 from newslint.formats.inner_text import line_passages, paragraph_passages
 from newslint.formats.passages import Passage
-from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for
+from newslint.formats.stretch import Stretch, joined, standing_for
 from newslint.formats.vocabulary import CLOSED, FACT, OUTSIDE, Flow
 from newslint.formats.whitespace import collapsed
 from newslint.formats.xml_steps import Step, Steps
 from newslint.formats.xml_tags import Tag, tags
-from newslint.formats.xml_text import as_read, as_written, lines_as_read
+from newslint.formats.xml_text import as_read, as_written, lines_as_read, text_of
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
@@ -28,7 +28,7 @@ class Listener(Protocol):
     def started(self, tag: Tag) -> str | None:
         """Told of a start tag; may give the kind of the text inside."""
 
-    def ended(self, name: str, copy: Stretch) -> None:
+    def ended(self, name: str, text: str) -> None:
         """Told of an end tag, and of the text since its start tag or since the last block in it."""
 
     def heard(self, passage: Passage) -> None:
@@ -153,14 +153,14 @@ class CopyReader:
             self._listener.ended(step.tag.name, own)
         self._steps, self._kind, self._stated, self._in_lines, _, _ = around
 
-    def _own(self, open_: _Open, stop: int) -> Stretch:
+    def _own(self, open_: _Open, stop: int) -> str:
         """The text of an element since its start tag or since the last block in it."""
         if self._within and self._within[-1] == open_.begin:
             self._within.pop()
-            return EMPTY if self._kind == OUTSIDE else as_read(self._source, open_.begin, stop)
+            return "" if self._kind == OUTSIDE else text_of(self._source, open_.begin, stop)
         self._take(stop)
         own = list(takewhile(lambda part: part.begin >= open_.begin, reversed(self._parts)))
-        return joined(own[::-1])
+        return "".join([part.text for part in own[::-1]])
 
     def _take(self, stop: int) -> None:
         """Read the text up to here."""

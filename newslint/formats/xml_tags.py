@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from newslint.formats.xml_check import checked_root
+from newslint.formats.xml_check import DEEPEST, checked_root, judged_root
 from newslint.formats.xml_text import resolved
 from newslint.typed import NamedTuple
 
@@ -26,7 +26,9 @@ _MARK = (
     r"|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)"
 )
 _BETWEEN = re.compile(f"({_MARK})", re.DOTALL)
-#: As much as is cut at once: in a long page of tags there are as many of them as fit into memory.
+#: A document of so many characters is cut at once.
+_AT_ONCE = 1 << 20
+#: As much as is cut at once of a longer one: in a long page of tags there are as many of them as fit into memory.
 _BATCH = re.compile(f"(?:[^<]*+{_MARK}){{1,5000}}+", re.DOTALL)
 _OTHERS = re.compile(r"<[!?]")
 _NAME = re.compile(r"</?(?:([^\s/>]*):)?([^\s/>]+)")
@@ -50,14 +52,40 @@ class Tag(NamedTuple):
 def tags(source: str) -> Iterator[tuple[str, int, int]]:
     """The tags of a document in order, each as it is written, with its stretch of the source.
 
-    Those of comments, instructions and sections of character data are none. Raises what `checked_root` raises, before
-    the first tag.
+    Those of comments, instructions and sections of character data are none. Raises what `judged_root` raises, before
+    the first tag; where elements only stand too deep in each other, before one that does.
     """
-    for batch in _BATCH.finditer(source, checked_root(source)):
-        parts = _BETWEEN.split(batch[0])
-        bounds = list(accumulate(map(len, parts), initial=batch.start()))
+    depth = 0
+    for text, start in _batches(source, checked_root(source)):
+        parts = _BETWEEN.split(text)
+        bounds = list(accumulate(map(len, parts), initial=start))
+        depths = list(accumulate(map(_DEEPER.__getitem__, parts[1::2]), initial=depth))
+        if max(depths) > DEEPEST:
+            judged_root(source)
+        depth = depths[-1]
         found = zip(parts[1::2], bounds[1:-1:2], bounds[2::2], strict=True)
-        yield from found if not _OTHERS.search(batch[0]) else (tag for tag in found if tag[0][1] not in "!?")
+        yield from found if not _OTHERS.search(text) else (tag for tag in found if tag[0][1] not in "!?")
+
+
+def _batches(source: str, root: int) -> Iterator[tuple[str, int]]:
+    """A document from its root on in stretches that may be cut at once, each with where it begins."""
+    if len(source) <= _AT_ONCE:
+        yield source[root:], root
+    else:
+        yield from ((batch[0], batch.start()) for batch in _BATCH.finditer(source, root))
+
+
+class _Deeper(dict[str, int]):
+    """By how much a mark changes how deep the text stands; kept as it is asked for."""
+
+    def __missing__(self, mark: str) -> int:
+        deeper = 0 if mark[1] in "!?" or mark[-2] == "/" else -1 if mark[1] == "/" else 1
+        if len(self) < MOST_KEPT and len(mark) <= LONGEST_KEPT:
+            self[mark] = deeper
+        return deeper
+
+
+_DEEPER = _Deeper()
 
 
 def tag_of(raw: str) -> Tag:

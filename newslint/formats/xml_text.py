@@ -7,6 +7,7 @@ are those of XML and the names HTML has for characters. The document is well-for
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -39,6 +40,12 @@ def as_read(source: str, begin: int, stop: int) -> Stretch:
     return _read(_NOT_AS_READ, source, begin, stop)
 
 
+def text_of(source: str, begin: int, stop: int) -> str:
+    """What a stretch of a document says, where nobody asks for its places or its white space."""
+    raw = source[begin:stop]
+    return raw if "<" not in raw and "&" not in raw else as_read(source, begin, stop).text
+
+
 def lines_as_read(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch | None:
     """The text of a stretch of a document as it is read, a newline for each of the breaks in it.
 
@@ -46,6 +53,29 @@ def lines_as_read(source: str, begin: int, breaks: Sequence[tuple[int, int]], st
     """
     if source.find(_SECTION_MARK, begin, stop) >= 0:
         return None
+    found = _parted(source, begin, breaks, stop) or _lined(source, begin, breaks, stop)
+    return found if all(line and line == line.strip() for line in found.text.split("\n")) else None
+
+
+def _parted(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch | None:
+    """The lines, the breaks read as parts of the text like any other; None where there is white space around a line."""
+    raw = source[begin:stop]
+    if raw[0].isspace() or raw[-1].isspace():
+        return None
+    parts = _NOT_AS_READ.split(raw)
+    bounds = list(accumulate(map(len, parts), initial=begin))
+    texts = list(parts)
+    texts[1::2] = [_SAID[mark] for mark in texts[1::2]]
+    for end, after in breaks:
+        if end == begin or after == stop or source[end - 1].isspace() or source[after].isspace():
+            return None
+        at = bisect_right(bounds, end) - 1  # of the parts that begin there the last, for the text before may be empty
+        texts[at] = "\n"
+    return of_texts(texts, parts, bounds)
+
+
+def _lined(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch:
+    """The lines, read one by one, and between two of them the break with the white space around it."""
     parts: list[str] = []
     texts: list[str] = []
     at = end = begin
@@ -62,8 +92,7 @@ def lines_as_read(source: str, begin: int, breaks: Sequence[tuple[int, int]], st
         its[1::2] = [_SAID[mark] for mark in its[1::2]]
         texts += its
         at, end = after, start + len(line)
-    copy = of_texts(texts, parts, list(accumulate(map(len, parts), initial=first)))
-    return copy if all(line and line == line.strip() for line in copy.text.split("\n")) else None
+    return of_texts(texts, parts, list(accumulate(map(len, parts), initial=first)))
 
 
 def resolved(text: str) -> str:
