@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.errors import InputError
+from newslint.formats.html_elements import INLINE_SKIPPED
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 
@@ -19,6 +20,8 @@ _CLOSES = {
     "tr": (("tr",), ("table",)),
     "option": (("option",), ("select",)),
 }
+#: Elements in which white space stands as it is, or which the start of a paragraph ends.
+_UNLIKE = frozenset(("head", "pre", *INLINE_SKIPPED))
 #: The elements that are a region of a page.
 _REGIONS = frozenset(("article", "main", "header"))
 _new = tuple.__new__  # makes records in a third of the time of their constructor
@@ -35,12 +38,14 @@ class Open(NamedTuple):
 class OpenElements:
     """The blocks that are open, and the elements that are skipped; other inline elements do not matter."""
 
-    __slots__ = ("_articles", "_count", "_skipped_at", "_stack", "innermost", "skipping")
+    __slots__ = ("_articles", "_count", "_skipped_at", "_stack", "innermost", "skipping", "unlike")
 
     def __init__(self) -> None:
         self.innermost = Open("", kinds.PARAGRAPH, BESIDE)
         #: Whether what stands here is left out.
         self.skipping = False
+        #: How many elements are open in which a paragraph is not read as elsewhere.
+        self.unlike = 0
         self._stack = [self.innermost]
         self._count: dict[str, int] = {}
         self._articles = 0
@@ -65,6 +70,7 @@ class OpenElements:
         self.innermost = _new(Open, (name, kind or its_kind, region))
         self._stack.append(self.innermost)
         self._count[name] = self._count.get(name, 0) + 1
+        self.unlike += name in _UNLIKE
 
     def _region(self, name: str, around: int) -> int:
         if name == "article" and around <= 0:
@@ -79,6 +85,7 @@ class OpenElements:
         while self.has(name):
             last = self._stack.pop()
             self._count[last.name] -= 1
+            self.unlike -= last.name in _UNLIKE
             self.innermost = self._stack[-1]
             if len(self._stack) <= self._skipped_at:
                 self._skipped_at, self.skipping = 0, False

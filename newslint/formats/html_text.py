@@ -68,7 +68,7 @@ def blocks_of(tokens: Tokens) -> list[HtmlBlock]:
         at = number + 1
         if tag.is_end:
             reader.end(tag.name)
-        elif _is_paragraph(tag, after) and reader.paragraph(at, end):
+        elif tag.length == _SHORTEST and tag.name == "p" == after.name and after.is_end and reader.paragraph(at, end):
             next(tags)
             at = end + 1
         else:
@@ -100,13 +100,18 @@ class _Reader:
     def paragraph(self, first: int, after: int) -> bool:
         """Read a paragraph that no tag divides, as its start tag, its text and its end tag; where all are so simple."""
         open_ = self._open
-        if open_.skipping or open_.has("head") or open_.has("pre") or open_.innermost.name in INLINE_SKIPPED:
+        if open_.skipping or open_.unlike:
             return False
-        self._flush()
-        open_.close_before("p")
+        if self._line or self._above:
+            self._flush()
+        if open_.innermost.name == "p":
+            open_.close("p")
         _, kind, region = open_.innermost
-        copy = self._tokens.copy(*self._less_blank(first, after))
-        self._add(collapsed(copy).trimmed(), "p", kind, region)
+        copy = collapsed(self._tokens.copy(*self._less_blank(first, after))).trimmed()
+        if kind == kinds.PARAGRAPH and copy.text and self._picture is None:
+            self.blocks.append(_new(HtmlBlock, (kind, copy, "p", region)))
+        else:
+            self._add(copy, "p", kind, region)
         return True
 
     def start(self, number: int, tag: Tag) -> None:
@@ -226,11 +231,6 @@ class _Reader:
         if self._picture is not None:
             self.blocks.append(self._picture)
             self._picture = None
-
-
-def _is_paragraph(tag: Tag, after: Tag) -> bool:
-    """Whether these tags begin and end a paragraph, and the first says no more than that."""
-    return tag.name == "p" == after.name and tag.length == _SHORTEST and after.is_end
 
 
 def _is_blank(text: str) -> bool:

@@ -16,6 +16,8 @@ from newslint.typed import NamedTuple
 #: How much of a line is looked at to find lines that may say the same, and how many such lines are kept.
 _OPENING = 40
 _MOST_ALIKE = 16
+#: How many letters and figures two lines that say the same begin with.
+_SHARED = 12
 #: How many letters tell most lines apart at once, and how many one may become without its case.
 _LETTERS, _MOST_FOLDED = 3, 3
 #: More characters than the opening has, white space and all.
@@ -54,47 +56,55 @@ def laid_out(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...], Offse
 def _settled(passages: list[Passage]) -> Iterator[Passage]:
     """The passages less those that say again what is stated, or are stated for nothing."""
     # Only what begins as something stated does can say it again.
-    openings = {_opening(p.copy.text) for p in passages if p.stated}
-    begun = {opening[:length] for opening in openings for length in range(_LETTERS * _MOST_FOLDED + 1)}
-    alike = [p for p in passages if p.stated or (_may_open(p.copy.text, begun) and _opening(p.copy.text) in openings)]
-    said = _Said(p for p in alike if not p.stated)
-    all_but_titles = _Said(p for p in alike if p.kind != TITLE)
+    stated = {_opening(p.copy.text) for p in passages if p.stated}
+    begun = {opening[:length] for opening in stated for length in range(_LETTERS * _MOST_FOLDED + 1)}
+    alike = [(p, _opening(p.copy.text)) for p in passages if p.stated or _may_open(p.copy.text, begun)]
+    alike = [(p, opening) for p, opening in alike if opening in stated]
+    said = _Said((p, opening) for p, opening in alike if not p.stated)
     titled = any(p.kind == kinds.HEADLINE for p in passages)
     headline: Passage | None = None
     for passage in passages:
         if passage.kind == kinds.HEADLINE and (headline is None or not passage.stated):
             # A headline that the copy repeats as a paragraph is a fault to be found.
-            again = headline is not None and headline.stated and _Said((headline,)).has(passage)
+            again = headline is not None and headline.stated and _Said((_opened(headline),)).has(passage)
             headline = headline or passage
         elif passage.kind == TITLE:
             passage = passage._replace(kind=kinds.FURNITURE if titled else kinds.HEADLINE)
             titled = True
-            again = all_but_titles.has(passage)
+            again = _Said((p, opening) for p, opening in alike if p.kind != TITLE).has(passage)
         else:
             again = passage.stated and said.has(passage)
         if not again:
             if passage.stated:
-                said.add(passage)
+                said.add(*_opened(passage))
             yield passage
 
 
 class _Said:
     """What has been said, to be asked whether it says something: as one title is another for all its punctuation."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._by_opening: dict[str, list[str]] = {}
-        for passage in passages:
-            self.add(passage)
+    def __init__(self, passages: Iterable[tuple[Passage, str]]) -> None:
+        self._unread: dict[str, list[Passage]] = {}
+        self._lines: dict[str, list[str]] = {}
+        for passage, opening in passages:
+            self.add(passage, opening)
 
-    def add(self, passage: Passage) -> None:
-        alike = self._by_opening.setdefault(_opening(passage.copy.text), [])
+    def add(self, passage: Passage, opening: str) -> None:
+        alike = self._unread.setdefault(opening, [])
         if len(alike) < _MOST_ALIKE:
-            alike.append(one_line(passage.copy.text))
+            alike.append(passage)
 
     def has(self, passage: Passage) -> bool:
-        line = one_line(passage.copy.text)
-        alike = self._by_opening.get(_opening(passage.copy.text), ())
-        return any(other == line or same_title(other, line) for other in alike)
+        opening = _opening(passage.copy.text)
+        lines = self._lines.setdefault(opening, [])
+        lines += [one_line(one.copy.text) for one in self._unread.pop(opening, ())]
+        del lines[_MOST_ALIKE:]
+        line = one_line(passage.copy.text) if lines else ""
+        return any(other == line or same_title(other, line) for other in lines)
+
+
+def _opened(passage: Passage) -> tuple[Passage, str]:
+    return passage, _opening(passage.copy.text)
 
 
 def _may_open(line: str, begun: set[str]) -> bool:
@@ -105,8 +115,11 @@ def _may_open(line: str, begun: set[str]) -> bool:
 
 def _opening(line: str) -> str:
     """What two lines that say the same have in common."""
-    words = " ".join(line[:_LONG_OPENING].split())[:_OPENING].casefold()
-    return "".join(filter(str.isalnum, words))[:12]
+    letters = "".join(filter(str.isalnum, line[: 2 * _SHARED].casefold()))
+    if len(letters) < _SHARED:  # much white space or punctuation, or little else
+        words = " ".join(line[:_LONG_OPENING].split())[:_OPENING].casefold()
+        letters = "".join(filter(str.isalnum, words))
+    return letters[:_SHARED]
 
 
 def one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from newslint.formats.xml_check import DEEPEST, checked_root, judged_root
-from newslint.formats.xml_text import resolved
+from newslint.formats.xml_text import COMMENT, SECTION, resolved
 from newslint.typed import NamedTuple
 
 XML_LANG = "xml:lang"
@@ -23,7 +23,7 @@ MOST_KEPT, LONGEST_KEPT = 4096, 200
 
 _MARK = (
     r"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>"
-    r"|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)"
+    rf"|{COMMENT}|{SECTION}|\?.*?\?>)"
 )
 _BETWEEN = re.compile(f"({_MARK})", re.DOTALL)
 #: A document of so many characters is cut at once.

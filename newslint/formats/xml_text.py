@@ -14,7 +14,12 @@ from itertools import accumulate
 from newslint.formats.stretch import Stretch, joined, of_parts, of_texts, verbatim
 
 _OF_XML = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
-_TAG = r"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>|!--.*?-->|\?.*?\?>)"
+#: A comment and a section of character data, behind the sign that opens them: stretches of what cannot end one are
+#: passed over at once.
+COMMENT = r"!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+_CHARACTER_DATA = r"[^\]]*+(?:\](?!\]>)[^\]]*+)*+"
+SECTION = rf"!\[CDATA\[{_CHARACTER_DATA}\]\]>"
+_TAG = rf"<(?:[^!?>\"'][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>|{COMMENT}|\?.*?\?>)"
 _REFERENCE = r"&[^;]*+;"
 _SPACE = r"[ \t\r\n]"
 _NOT_AS_WRITTEN = re.compile(rf"({_TAG}|{_REFERENCE})", re.DOTALL)
@@ -23,7 +28,7 @@ _NOT_AS_READ = re.compile(
     rf"({_TAG}|{_REFERENCE}|\n{_SPACE}++|\r(?:\n{_SPACE}++|(?!\n){_SPACE}*+)|\t{_SPACE}*+)", re.DOTALL
 )
 _SECTION_MARK = "<![CDATA["
-_SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_SECTION = re.compile(rf"<{COMMENT}|<\?.*?\?>|<!\[CDATA\[({_CHARACTER_DATA})\]\]>", re.DOTALL)
 _MOST_SAID, _LONGEST_KEPT = 4096, 200
 
 
