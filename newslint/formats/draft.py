@@ -6,6 +6,7 @@ from datetime import date
 
 from newslint.formats.iso_dates import iso_day
 from newslint.formats.passages import Passage, laid_out, one_line
+from newslint.formats.undone import Undone
 from newslint.model.document import Document, Metadata
 
 
@@ -17,6 +18,8 @@ class Draft:
         self.language = language
         self.slug: str | None = None
         self.passages: list[Passage] = []
+        #: The source that the passages are of, where that is not the one that is written.
+        self.undone: Undone | None = None
         self._people: dict[str, None] = {}
         self._days: dict[int, date] = {}
 
@@ -36,6 +39,8 @@ class Draft:
         """The story as the checks see it."""
         # What a reader chose late may stand ahead of what it took at once.
         text, blocks, offsets = laid_out(sorted(self.passages, key=lambda p: p.copy.begin))
+        if self.undone is not None:
+            offsets = self.undone.traced(offsets)
         day = self._days[min(self._days)] if self._days else None
         metadata = Metadata(day, self.language or None, self.slug or None, tuple(self._people))
         return Document(path, source, encoding, format_, text, blocks, offsets, metadata, self.name)

@@ -49,13 +49,13 @@ class HtmlBlock(NamedTuple):
     region: int = BESIDE
 
 
-def html_blocks(text: str, begin: int = 0, stop: int | None = None) -> list[HtmlBlock]:
-    """The blocks of copy of an HTML text, or of a stretch of it, in order.
+def html_blocks(html: str, begin: int = 0) -> list[HtmlBlock]:
+    """The blocks of copy of HTML that begins there in the source, in order.
 
     However it is written it can be read. Raises InputError only where elements stand deeper in each other than
     `html_stack.DEEPEST`, as no story's do.
     """
-    return blocks_of(html_tokens(text, begin, stop))
+    return blocks_of(html_tokens(html, begin))
 
 
 def blocks_of(tokens: Tokens) -> list[HtmlBlock]:

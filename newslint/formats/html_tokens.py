@@ -97,9 +97,9 @@ class Tokens(NamedTuple):
         return of_texts(texts, parts, self.bounds[first : after + 1])
 
 
-def html_tokens(source: str, begin: int = 0, stop: int | None = None) -> Tokens:
-    """HTML, or a stretch of it, cut into text and marks."""
-    parts = _MARK.split(source[begin:stop])
+def html_tokens(html: str, begin: int = 0) -> Tokens:
+    """HTML that begins there in the source, cut into text and marks."""
+    parts = _MARK.split(html)
     said = [_SAID[mark] for mark in parts[1::2]]
     texts = list(parts)
     texts[1::2] = ["" if type(mark) is Tag else mark for mark in said]

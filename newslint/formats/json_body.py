@@ -8,8 +8,8 @@ from functools import cached_property
 
 from newslint.formats.json_fields import HTML, XML, Field, fields, passages
 from newslint.formats.json_text import Value
-from newslint.formats.json_undone import Undone
 from newslint.formats.passages import Passage
+from newslint.formats.undone import Undone
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from newslint.formats.inner_text import paragraph_passages
 from newslint.formats.json_text import Text, Value
-from newslint.formats.json_undone import Undone
 from newslint.formats.lines import bullet_end, paragraphs
 from newslint.formats.paragraph import paragraph_blocks
 from newslint.formats.passages import Passage
 from newslint.formats.stretch import Stretch
+from newslint.formats.undone import Undone
 from newslint.model import document as kinds
 from newslint.model.span import Span
 from newslint.typed import NamedTuple
@@ -99,7 +99,8 @@ def passages(field: Field, kind: str, undone: Undone, *, stated: bool = False) -
 
     Raises InputError, naming the line, where an escape is half a character.
     """
-    copy = undone.copy(field.text)
+    source, string = undone.source, field.text
+    copy = undone.copy(string.read(source), *string, lambda: string.copy(source))
     text = copy.text
     if (field.form in (HTML, XML) and not _is_bare(text)) or (field.form == UNSAID and _has_markup(text)):
         return _marked_up(copy, kind, stated)

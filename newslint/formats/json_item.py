@@ -10,8 +10,8 @@ from newslint.formats.json_body import read_body
 from newslint.formats.json_fields import fields, passages
 from newslint.formats.json_names import Held, first, people
 from newslint.formats.json_text import Text, Value
-from newslint.formats.json_undone import Undone
 from newslint.formats.passages import Passage, laid_out, one_line
+from newslint.formats.undone import Undone
 from newslint.formats.vocabulary import TITLE
 from newslint.formats.wire import stated_date
 from newslint.model import document as kinds

@@ -1,8 +1,9 @@
-"""Strings of a source in JSON as copy, their escapes undone where they stand."""
+"""A source in which what was escaped is undone where it stands: strings of JSON, HTML in the text of XML."""
 
 from __future__ import annotations
 
-from newslint.formats.json_text import Text
+from collections.abc import Callable
+
 from newslint.formats.stretch import Stretch
 from newslint.model.offsets import Columns, OffsetMap, Pieces
 
@@ -10,36 +11,33 @@ _new = tuple.__new__  # makes records in a third of the time of their constructo
 
 
 class Undone:
-    """A source in which the escapes of the strings that are copied are undone.
+    """A source in which the escapes of the stretches that are copied are undone.
 
-    A string begins where it did, its text is shorter than it was written, and nothing is read from what it leaves free
-    before its closing quote; so nothing else moves. Where an escape was written is worked out when it is asked for.
+    What such a stretch says begins where it did, and is shorter than it was written; nothing is read from what it
+    leaves free before its end, so nothing else moves. Where an escape was written is worked out when it is asked for.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._strings: set[Text] = set()
+        self._written: dict[tuple[int, int], Callable[[], Stretch]] = {}
 
-    def copy(self, string: Text) -> Stretch:
-        """A string's characters at their places in this source. Raises InputError as `Text.copy` does."""
-        begin, stop = string
-        text = string.read(self.source)
+    def copy(self, text: str, begin: int, stop: int, written: Callable[[], Stretch]) -> Stretch:
+        """What a stretch says, at its place in this source; asked for, `written` gives it as the source has it."""
         length = len(text)
         if length < stop - begin:
-            self._strings.add(string)
+            self._written[begin, stop] = written
         return _new(Stretch, (text, begin, begin + length, None))
 
     def traced(self, offsets: OffsetMap) -> OffsetMap:
         """The map of a text that was read from this source, taken to the source as it is written."""
-        return offsets.then(self._written) if self._strings else offsets
+        return offsets.then(self._as_written) if self._written else offsets
 
-    def _written(self) -> OffsetMap:
+    def _as_written(self) -> OffsetMap:
         """The map from this source to the one that is written."""
         starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
         at = 0
-        for string in sorted(self._strings):
-            begin, stop = string
-            copy = string.copy(self.source)
+        for (begin, stop), written in sorted(self._written.items(), key=_place):
+            copy = written()
             its = copy.columns()
             starts += (at, *(begin + start for start in its.starts), begin + len(copy.text))
             begins += (at, *its.begins, stop)
@@ -51,3 +49,7 @@ class Undone:
         stops.append(len(self.source))
         same.append(True)
         return OffsetMap.of_pieces(Pieces.of(Columns(starts, begins, stops, same)), len(self.source))
+
+
+def _place(stretch: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return stretch[0]
