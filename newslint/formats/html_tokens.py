@@ -13,8 +13,8 @@ are not. Going from tag to tag takes three times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Sequence, Sized
+from itertools import accumulate, compress, count
 
 from newslint.formats.stretch import Stretch, of_texts
 from newslint.typed import NamedTuple
@@ -86,7 +86,7 @@ class Tokens(NamedTuple):
         bounds = self.bounds
         if after - first == 1 and not first % 2:
             return _new(Stretch, (self.texts[first], bounds[first], bounds[after], None))
-        return of_texts(self.texts[first:after], self.parts[first:after], bounds[first : after + 1])
+        return of_texts(self.texts[first:after], self.parts[first:after], bounds[first], bounds[after])
 
     def copy_as_written(self, first: int, after: int) -> Stretch:
         """The copy in the parts from `first` up to `after`, white space as it stands."""
@@ -94,16 +94,17 @@ class Tokens(NamedTuple):
         texts = [
             part if part[:1] in _SPACES else text for part, text in zip(parts, self.texts[first:after], strict=True)
         ]
-        return of_texts(texts, parts, self.bounds[first : after + 1])
+        return of_texts(texts, parts, self.bounds[first], self.bounds[after])
 
 
 def html_tokens(html: str, begin: int = 0) -> Tokens:
     """HTML that begins there in the source, cut into text and marks."""
     parts = _MARK.split(html)
-    said = [_SAID[mark] for mark in parts[1::2]]
+    marks = parts[1::2]
     texts = list(parts)
-    texts[1::2] = ["" if type(mark) is Tag else mark for mark in said]
-    tags = [(number, mark) for number, mark in zip(range(1, len(parts), 2), said, strict=True) if type(mark) is Tag]
+    texts[1::2] = map(_TEXTS.__getitem__, marks)
+    found = list(map(_TAGS.__getitem__, marks))
+    tags = list(zip(compress(count(1, 2), found), filter(None, found), strict=True))
     return Tokens(parts, list(accumulate(map(len, parts), initial=begin)), texts, tags)
 
 
@@ -131,29 +132,49 @@ def as_written(html: str, begin: int) -> Stretch:
     return copy.traced(Stretch(html, begin, begin + len(html)))
 
 
-class _Said(dict[str, "str | Tag"]):
-    """What marks say: text, nothing, or that a tag divides the text here. It is kept as it is asked for."""
+class _Texts(dict[str, str]):
+    """What marks say as text, kept as it is asked for."""
 
-    def __missing__(self, mark: str) -> str | Tag:
-        said = _said(mark)
-        if len(self) < _MOST_SAID and len(mark) <= _LONGEST_SAID:
-            self[mark] = said
-        return said
-
-
-_SAID = _Said()
+    def __missing__(self, mark: str) -> str:
+        text = _text(mark)
+        if _is_kept(self, mark):
+            self[mark] = text
+        return text
 
 
-def _said(mark: str) -> str | Tag:
+class _Tags(dict[str, "Tag | None"]):
+    """The tags that marks are, kept as they are asked for; None for a mark that does not divide the text."""
+
+    def __missing__(self, mark: str) -> Tag | None:
+        tag = _tag(mark)
+        if _is_kept(self, mark):
+            self[mark] = tag
+        return tag
+
+
+_TEXTS, _TAGS = _Texts(), _Tags()
+
+
+def _is_kept(kept: Sized, mark: str) -> bool:
+    return len(kept) < _MOST_SAID and len(mark) <= _LONGEST_SAID
+
+
+def _text(mark: str) -> str:
+    """What a mark says as text, mostly nothing."""
     if mark[0] in _SPACES:
         return " "
     if mark[0] == "&":
         return _standing_for(mark)
+    return mark if _UNCLOSED.match(mark) and not _TAG.match(mark) else ""  # a tag that nothing closes is no markup
+
+
+def _tag(mark: str) -> Tag | None:
+    """The tag that a mark is, if it is one and divides the text."""
     tag = _TAG.match(mark)
-    if tag is None:
-        return mark if _UNCLOSED.match(mark) else ""  # a tag that nothing closes is no markup
-    name = tag[2].lower()
-    return "" if name in _INLINE else Tag(name, tag[1] is not None, mark[tag.end() - 2] == "/", tag.end())
+    name = tag[2].lower() if tag else ""
+    if tag is None or name in _INLINE:
+        return None
+    return Tag(name, tag[1] is not None, mark[tag.end() - 2] == "/", tag.end())
 
 
 def _standing_for(reference: str) -> str:

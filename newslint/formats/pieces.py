@@ -14,10 +14,11 @@ from operator import eq
 from newslint.model.offsets import Columns
 
 
-def of_texts(texts: Sequence[str], parts: Sequence[str], bounds: Sequence[int]) -> Columns:
-    """The pieces of what parts of a source say that follow each other, by where each begins and the last one stops."""
+def of_texts(texts: Sequence[str], parts: Sequence[str], begin: int) -> Columns:
+    """The pieces of what parts of a source say that follow each other from `begin` on."""
     lengths = list(map(len, texts))
     starts = list(accumulate(lengths, initial=0))
+    bounds = list(accumulate(map(len, parts), initial=begin))
     begins, stops, same = bounds[:-1], bounds[1:], list(map(eq, texts, parts))
     starts.pop()
     if 0 not in lengths:

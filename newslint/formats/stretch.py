@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 
 from newslint.formats import pieces as found
 from newslint.model.offsets import Columns, Pieces
@@ -103,24 +102,26 @@ def of_parts(parts: Sequence[str], begin: int, said: Mapping[str, str]) -> Stret
         return _new(Stretch, (parts[0], begin, begin + len(parts[0]), None))
     texts = list(parts)
     texts[1::2] = [said[part] for part in texts[1::2]]
-    return of_texts(texts, parts, list(accumulate(map(len, parts), initial=begin)))
+    return of_texts(texts, parts, begin, begin + sum(map(len, parts)))
 
 
-def of_texts(texts: Sequence[str], parts: Sequence[str], bounds: Sequence[int]) -> Stretch:
-    """What parts of a source say that follow each other, by where each begins and, at last, where the last one stops.
+def of_texts(texts: Sequence[str], parts: Sequence[str], begin: int, stop: int) -> Stretch:
+    """What parts of a source say that follow each other, by where the first begins and the last one stops.
 
     A part that reads as it says is verbatim.
     """
     text = "".join(texts)
     if not text:
         return EMPTY
-    first, last = 0, len(texts) - 1
+    pieces = Pieces(found.of_texts, texts, parts, begin)
+    first = last = 0
     while not texts[first]:
+        begin += len(parts[first])
         first += 1
-    while not texts[last]:
+    while not texts[last - 1]:
         last -= 1
-    pieces = Pieces(lambda: found.of_texts(texts, parts, bounds))
-    return _new(Stretch, (text, bounds[first], bounds[last + 1], pieces))
+        stop -= len(parts[last])
+    return _new(Stretch, (text, begin, stop, pieces))
 
 
 def of_runs(runs: Iterable[Run]) -> Stretch:
@@ -148,7 +149,7 @@ def joined(stretches: Sequence[Stretch]) -> Stretch:
     kept = [stretch for stretch in stretches if stretch.text]
     if len(kept) < 2:
         return kept[0] if kept else EMPTY
-    pieces = Pieces(lambda: found.one_after_the_other((len(one.text), one.columns()) for one in kept))
+    pieces = Pieces(found.one_after_the_other, ((len(one.text), one.columns()) for one in kept))
     return _new(Stretch, ("".join([one.text for one in kept]), kept[0].begin, kept[-1].stop, pieces))
 
 
@@ -171,7 +172,7 @@ def _through(inner: Stretch, outer: Columns) -> Stretch:
     if last == at and outer.verbatim[at]:
         return _moved(inner, outer.begins[at] - theirs[at])
     if pieces is None:
-        traced = Pieces(lambda: found.cut(outer, begin, stop))
+        traced = Pieces(found.cut, outer, begin, stop)
     else:
         own = pieces.columns
         traced = Pieces(lambda: found.through(own(), outer))

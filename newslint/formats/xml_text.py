@@ -76,7 +76,7 @@ def _parted(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: in
             return None
         at = bisect_right(bounds, end) - 1  # of the parts that begin there the last, for the text before may be empty
         texts[at] = "\n"
-    return of_texts(texts, parts, bounds)
+    return of_texts(texts, parts, begin, stop)
 
 
 def _lined(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch:
@@ -97,7 +97,7 @@ def _lined(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int
         its[1::2] = [_SAID[mark] for mark in its[1::2]]
         texts += its
         at, end = after, start + len(line)
-    return of_texts(texts, parts, list(accumulate(map(len, parts), initial=first)))
+    return of_texts(texts, parts, first, end)
 
 
 def resolved(text: str) -> str:

@@ -33,16 +33,18 @@ class Columns(NamedTuple):
 class Pieces:
     """The columns of pieces, none of which is empty, found when they are first asked for: most copy never is."""
 
-    __slots__ = ("_columns", "_find")
+    __slots__ = ("_find", "_found")
 
-    def __init__(self, find: Callable[[], Columns]) -> None:
-        self._find: Callable[[], Columns] | None = find
-        self._columns: Columns | None = None
+    def __init__(self, find: Callable[..., Columns], *of: object) -> None:
+        self._find = find  # a closure over these would take twice as long to make, and there is one a paragraph
+        self._found: Columns | tuple[object, ...] = of
 
     @classmethod
     def of(cls, columns: Columns) -> Pieces:
         """Pieces that are found already."""
-        return cls(lambda: columns)
+        made = cls(Columns)
+        made._found = columns
+        return made
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pieces) and self.columns() == other.columns()
@@ -51,10 +53,9 @@ class Pieces:
 
     def columns(self) -> Columns:
         """The columns, which nobody may change."""
-        if self._columns is None:
-            assert self._find is not None
-            self._columns, self._find = self._find(), None
-        return self._columns
+        if not isinstance(self._found, Columns):
+            self._found = self._find(*self._found)
+        return self._found
 
 
 class OffsetMap:
