@@ -15,30 +15,32 @@ class TextBuilder:
     """A text of blocks set apart by an empty line. Blocks are added in the order of the source."""
 
     def __init__(self) -> None:
-        self._added: list[tuple[str, Stretch]] = []
+        self._kinds: list[str] = []
+        self._copies: list[Stretch] = []
 
     def add(self, kind: str, copy: Stretch) -> None:
         """Add a block, less the white space around it; one without any text is left out."""
         kept = copy.trimmed()
         if kept.text:
-            self._added.append((kind, kept))
+            self._kinds.append(kind)
+            self._copies.append(kept)
 
     def result(self) -> tuple[str, tuple[Block, ...], OffsetMap]:
         """The text, its blocks and its map; nothing may be added any more."""
         blocks: list[Block] = []
         at = 0
-        for kind, copy in self._added:
-            at += len(BETWEEN_BLOCKS) if at else 0
-            end = at + len(copy.text)
+        texts = [copy.text for copy in self._copies]
+        for kind, text in zip(self._kinds, texts, strict=True):
+            end = at + len(text)
             blocks.append(_new(Block, (kind, _new(Span, (at, end)))))
-            at = end
-        text = BETWEEN_BLOCKS.join([copy.text for _, copy in self._added])
-        return text, tuple(blocks), OffsetMap.of_pieces(Pieces(self._columns), at)
+            at = end + len(BETWEEN_BLOCKS)
+        text = BETWEEN_BLOCKS.join(texts)
+        return text, tuple(blocks), OffsetMap.of_pieces(Pieces(self._columns), len(text))
 
     def _columns(self) -> Columns:
         starts, begins, stops, verbatim = list[int](), list[int](), list[int](), list[bool]()
         at = before = 0
-        for _, copy in self._added:
+        for copy in self._copies:
             if at:
                 starts.append(at)
                 begins.append(before)

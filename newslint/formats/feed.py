@@ -75,7 +75,7 @@ class _Reader:
                 found.append(self._author(tag, stop))
             else:
                 end, is_marked_up = self._end_of(tag, stop)
-                found.append(Field(role, tag, as_written(self._source, stop, end), stop, end, is_marked_up))
+                found.append(Field(role, tag, self._source, stop, end, is_marked_up))
         return found
 
     def _end_of(self, tag: Tag, begin: int) -> tuple[int, bool]:
@@ -104,7 +104,7 @@ class _Reader:
                 inside.append(tag_inside.name)
             is_marked_up = is_marked_up or deeper >= 0
             at = stop
-        return Field(AUTHOR, tag, joined(names), begin, end, is_marked_up)
+        return Field(AUTHOR, tag, self._source, begin, end, is_marked_up, joined(names))
 
     def _start_feed(self, tag: Tag, space: str) -> None:
         name = _ENTRIES.get(tag.name)

@@ -17,8 +17,9 @@ from newslint.formats.undone import Undone
 from newslint.formats.xml_tags import XML_LANG, Tag
 from newslint.model import document as kinds
 
-#: What publishing systems put under every story of a feed.
+#: What publishing systems put under every story of a feed, and how it begins.
 _APPENDED = re.compile(r"The post .+ (?:appeared first on|first appeared on) .+\.?|(?:Read|See) more\W*", re.DOTALL)
+_APPENDED_OPENINGS = ("The post ", "Read more", "See more")
 _new = tuple.__new__  # makes records in a third of the time of their constructor
 _CUT_OFF = " .…[]()"
 _LONGEST_BYLINE = 200
@@ -32,7 +33,7 @@ def draft_of(source: str, entry: Tag, found: Sequence[Field], *, is_atom: bool) 
     draft = Draft(language=entry.attributes.get(XML_LANG))
     undone = draft.undone = Undone(source)
     body = fields.DESCRIPTION
-    if any(field.role == fields.BODY and field.copy.text.strip() for field in found):
+    if any(field.role == fields.BODY and field.says_something() for field in found):
         body = fields.BODY
     bodies = [_body(undone, field, is_atom) if field.role in (fields.BODY, body) else _NOTHING for field in found]
     said = ""
@@ -55,7 +56,7 @@ def _body(undone: Undone, field: Field, is_atom: bool) -> list[Passage]:
     for kind, copy, tag, _ in blocks_of(undone, field, form_of(field, is_atom=is_atom)):
         if kind != kinds.PARAGRAPH:
             found.append(Passage(kind, copy, stated=tag == "h1"))
-        elif _APPENDED.fullmatch(copy.text):
+        elif _is_appended(copy.text):
             found.append(Passage(kinds.FURNITURE, copy))
         elif not opening and is_plain(copy.text):
             found.append(_new(Passage, (kind, copy, False)))
@@ -66,12 +67,16 @@ def _body(undone: Undone, field: Field, is_atom: bool) -> list[Passage]:
     return found
 
 
+def _is_appended(text: str) -> bool:
+    return text.startswith(_APPENDED_OPENINGS) and _APPENDED.fullmatch(text) is not None
+
+
 def _repeated(undone: Undone, field: Field, said: str, is_atom: bool) -> Iterator[Passage]:
     """What an element says that sums up the body, less what that says too, as far as it was not cut off."""
     kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
     for block in blocks_of(undone, field, form_of(field, is_atom=is_atom)):
         text = one_line(block.copy.text)
-        if _APPENDED.fullmatch(text):
+        if _is_appended(text):
             yield Passage(kinds.FURNITURE, block.copy)
         elif text and text.rstrip(_CUT_OFF) not in said:
             yield Passage(kind, block.copy, stated=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.formats.stretch import Stretch
 from newslint.formats.xml_tags import Tag
-from newslint.typed import NamedTuple
+from newslint.formats.xml_text import as_written, begins_with_text
 
 #: What an element is. A description is the body where there is no other, a link the name where there is no other.
 TITLE, BODY, DESCRIPTION, SUMMARY, CAPTION = "title", "body", "description", "summary", "caption"
@@ -39,15 +39,35 @@ _ADDED = {
 _DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
 
 
-class Field(NamedTuple):
-    """An element of an entry: its role, its start tag, its text and where that stands, whether it holds tags."""
+class Field:
+    """An element of an entry: its role, its start tag, where its text stands in the source, whether it holds tags.
 
-    role: str
-    tag: Tag
-    copy: Stretch
-    begin: int
-    stop: int
-    is_marked_up: bool
+    A `copy` is given where not all of the text counts.
+    """
+
+    __slots__ = ("_copy", "_source", "begin", "is_marked_up", "role", "stop", "tag")
+
+    def __init__(
+        self, role: str, tag: Tag, source: str, begin: int, stop: int, is_marked_up: bool, copy: Stretch | None = None
+    ) -> None:
+        self.role = role
+        self.tag = tag
+        self.begin = begin
+        self.stop = stop
+        self.is_marked_up = is_marked_up
+        self._source = source
+        self._copy = copy
+
+    @property
+    def copy(self) -> Stretch:
+        """Its text, white space as it stands and tags left out; read when it is first asked for."""
+        if self._copy is None:
+            self._copy = as_written(self._source, self.begin, self.stop)
+        return self._copy
+
+    def says_something(self) -> bool:
+        """Whether there is more than white space in its text."""
+        return begins_with_text(self._source, self.begin, self.stop) or bool(self.copy.text.strip())
 
     @property
     def rank(self) -> int:

@@ -107,7 +107,10 @@ class _Reader:
         if open_.innermost.name == "p":
             open_.close("p")
         _, kind, region = open_.innermost
-        copy = collapsed(self._tokens.copy(*self._less_blank(first, after))).trimmed()
+        texts = self._tokens.texts
+        if not texts[first] or not texts[after - 1]:
+            first, after = self._less_blank(first, after)
+        copy = collapsed(self._tokens.copy(first, after)).trimmed()
         if kind == kinds.PARAGRAPH and copy.text and self._picture is None:
             self.blocks.append(_new(HtmlBlock, (kind, copy, "p", region)))
         else:
