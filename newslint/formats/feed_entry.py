@@ -19,7 +19,7 @@ from newslint.model import document as kinds
 
 #: What publishing systems put under every story of a feed, and how it begins.
 _APPENDED = re.compile(r"The post .+ (?:appeared first on|first appeared on) .+\.?|(?:Read|See) more\W*", re.DOTALL)
-_APPENDED_OPENINGS = ("The post ", "Read more", "See more")
+_OPENINGS = ("The post ", "Read more", "See more")
 _new = tuple.__new__  # makes records in a third of the time of their constructor
 _CUT_OFF = " .…[]()"
 _LONGEST_BYLINE = 200
@@ -56,7 +56,7 @@ def _body(undone: Undone, field: Field, is_atom: bool) -> list[Passage]:
     for kind, copy, tag, _ in blocks_of(undone, field, form_of(field, is_atom=is_atom)):
         if kind != kinds.PARAGRAPH:
             found.append(Passage(kind, copy, stated=tag == "h1"))
-        elif _is_appended(copy.text):
+        elif copy.text.startswith(_OPENINGS) and _APPENDED.fullmatch(copy.text):
             found.append(Passage(kinds.FURNITURE, copy))
         elif not opening and is_plain(copy.text):
             found.append(_new(Passage, (kind, copy, False)))
@@ -67,16 +67,12 @@ def _body(undone: Undone, field: Field, is_atom: bool) -> list[Passage]:
     return found
 
 
-def _is_appended(text: str) -> bool:
-    return text.startswith(_APPENDED_OPENINGS) and _APPENDED.fullmatch(text) is not None
-
-
 def _repeated(undone: Undone, field: Field, said: str, is_atom: bool) -> Iterator[Passage]:
     """What an element says that sums up the body, less what that says too, as far as it was not cut off."""
     kind = kinds.CAPTION if field.role == fields.CAPTION else kinds.SUBHEAD
     for block in blocks_of(undone, field, form_of(field, is_atom=is_atom)):
         text = one_line(block.copy.text)
-        if _is_appended(text):
+        if _APPENDED.fullmatch(text):
             yield Passage(kinds.FURNITURE, block.copy)
         elif text and text.rstrip(_CUT_OFF) not in said:
             yield Passage(kind, block.copy, stated=True)

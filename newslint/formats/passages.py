@@ -124,4 +124,6 @@ def _opening(line: str) -> str:
 
 def one_line(text: str) -> str:
     """What a text says, its white space aside."""
+    if "  " not in text and text.isprintable():  # no white space that is not a space; most of a body is such
+        return text.strip()
     return " ".join(text.split())

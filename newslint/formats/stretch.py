@@ -101,7 +101,7 @@ def of_parts(parts: Sequence[str], begin: int, said: Mapping[str, str]) -> Stret
     if len(parts) == 1:
         return _new(Stretch, (parts[0], begin, begin + len(parts[0]), None))
     texts = list(parts)
-    texts[1::2] = [said[part] for part in texts[1::2]]
+    texts[1::2] = map(said.__getitem__, texts[1::2])
     return of_texts(texts, parts, begin, begin + sum(map(len, parts)))
 
 

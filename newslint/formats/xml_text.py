@@ -79,7 +79,7 @@ def _parted(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: in
     parts = _NOT_AS_READ.split(raw)
     bounds = list(accumulate(map(len, parts), initial=begin))
     texts = list(parts)
-    texts[1::2] = [_SAID[mark] for mark in texts[1::2]]
+    texts[1::2] = map(_SAID.__getitem__, texts[1::2])
     for end, after in breaks:
         if end == begin or after == stop or source[end - 1].isspace() or source[after].isspace():
             return None
@@ -103,7 +103,7 @@ def _lined(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int
             texts.append("\n")
         its = _NOT_AS_READ.split(line)
         parts += its
-        its[1::2] = [_SAID[mark] for mark in its[1::2]]
+        its[1::2] = map(_SAID.__getitem__, its[1::2])
         texts += its
         at, end = after, start + len(line)
     return of_texts(texts, parts, first, end)
