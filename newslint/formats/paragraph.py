@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.formats.wire import NO_SIGN_OFF, find_dateline, is_byline, is_dated_line, is_sign_off
+from newslint.formats.wire import find_dateline, is_byline, is_dated_line, is_sign_off, opens_copy
 from newslint.model import document as kinds
 from newslint.model.document import Block
 from newslint.model.span import Span
@@ -10,7 +10,7 @@ from newslint.model.span import Span
 
 def is_plain(text: str) -> bool:
     """Whether a paragraph below the opening is one of copy and no more, told at once: as most are by how they begin."""
-    return text[:1] in NO_SIGN_OFF and not text[:2].isupper()
+    return opens_copy(text) and not text[:2].isupper()
 
 
 def paragraph_blocks(text: str, span: Span, *, opening: bool) -> list[Block]:

@@ -44,8 +44,9 @@ _SIGN_OFF = (
     r"|-+\s?30\s?-+|-?\s*ENDS?\s*-?\.?|(?:\\?#\s?){3,}|(?:[*_=~-]\s?){3,}"
     r"|(?:©|\(c\)|copyright\b)[^\n]{0,160}|<!--[^\n]*-->"
 )
-#: What lines of copy open with, and none that closes a story.
-NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
+#: What most lines of copy open with, and none that closes a story; and how those open of words that do.
+_NO_SIGN_OFF = frozenset("ABDFGHIJKLMNOPQRSTUVWXYZabdfghijklmnopqrstuvwxyz0123456789\"“‘'•")
+_WORDS_OF_SIGN_OFF = frozenset(("co", "en"))
 _SLUG = r"[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+/?(?:\s*\([A-Z0-9 ]+\))?|[A-Z]{2}-{1,2}[\w-]+(?:,\s?\d+)?"
 _BYLINE_SMALL = frozenset(
     (
@@ -179,7 +180,13 @@ def _letters(text: str) -> str:
 
 def is_sign_off(line: str) -> bool:
     """Whether a line closes a story or divides it: "-30-", "ENDS", "###", "(Editing by Jane Roe)", a copyright line."""
-    return line[:1] not in NO_SIGN_OFF and len(line) <= 400 and re.compile(_SIGN_OFF).fullmatch(line) is not None
+    return not opens_copy(line) and len(line) <= 400 and re.compile(_SIGN_OFF).fullmatch(line) is not None
+
+
+def opens_copy(line: str) -> bool:
+    """Whether a line cannot be a sign-off by its first two characters, as few are."""
+    first = line[:1]
+    return first in _NO_SIGN_OFF or (first.isalpha() and line[:2].lower() not in _WORDS_OF_SIGN_OFF)
 
 
 def is_site_name(line: str) -> bool:

@@ -75,10 +75,13 @@ class CopyReader:
                 around = self._open.pop()
                 if around is not None:
                     self._end(step, around, begin, stop)
-            elif not step.is_plain:
+            elif step.is_plain:
+                if not step.is_empty:
+                    self._open.append(None)
+            elif step.is_break:
+                self._break(begin, stop)
+            else:
                 self._start(step, begin, stop)
-            elif not step.is_empty:
-                self._open.append(None)
 
     def _skip(self, step: Step, stop: int) -> None:
         if step.is_end:

@@ -10,13 +10,14 @@ from newslint.typed import NamedTuple
 class Step(NamedTuple):
     """A tag: how its element stands in the text and of what kind that is, `given` where a class says so.
 
-    It is `plain` where nothing changes inside the element, which nobody watches.
+    It is `plain` where nothing changes inside the element, which nobody watches; a `break` ends a line and is no more.
     """
 
     tag: Tag
     is_end: bool
     is_empty: bool
     is_plain: bool
+    is_break: bool
     is_watched: bool
     flow: Flow
     kind: str | None
@@ -53,7 +54,9 @@ class Steps(dict[str, Step]):
         else:
             is_plain = flow is Flow.INLINE and not is_watched and given is None and element.inside is None
         inside = self._within(element.inside) if element.inside is not None else None
-        return Step(tag, is_end, is_empty, is_plain, is_watched, flow, element.kind, given, element.stated, inside)
+        is_break = flow is Flow.BREAK and is_empty and not is_watched and given is None and inside is None
+        kind, stated = element.kind, element.stated
+        return Step(tag, is_end, is_empty, is_plain, is_break, is_watched, flow, kind, given, stated, inside)
 
     def _within(self, vocabulary: Vocabulary) -> Steps:
         return self._inner.setdefault(id(vocabulary), Steps(vocabulary, self._watched))

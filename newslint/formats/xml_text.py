@@ -7,9 +7,7 @@ are those of XML and the names HTML has for characters. The document is well-for
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 from newslint.formats.stretch import Stretch, joined, of_parts, of_texts, verbatim
 
@@ -67,23 +65,22 @@ def lines_as_read(source: str, begin: int, breaks: Sequence[tuple[int, int]], st
     """
     if source.find(_SECTION_MARK, begin, stop) >= 0:
         return None
-    found = _parted(source, begin, breaks, stop) or _lined(source, begin, breaks, stop)
-    return found if all(line and line == line.strip() for line in found.text.split("\n")) else None
+    for read in (_parted, _lined):
+        found = read(source, begin, breaks, stop)
+        lines = found.text.split("\n")
+        if "" not in lines and list(map(str.strip, lines)) == lines:
+            return found
+    return None
 
 
-def _parted(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch | None:
-    """The lines, the breaks read as parts of the text like any other; None where there is white space around a line."""
-    raw = source[begin:stop]
-    if raw[0].isspace() or raw[-1].isspace():
-        return None
-    parts = _NOT_AS_READ.split(raw)
-    bounds = list(accumulate(map(len, parts), initial=begin))
+def _parted(source: str, begin: int, breaks: Sequence[tuple[int, int]], stop: int) -> Stretch:
+    """The lines, the breaks read as parts of the text like any other, any white space around them left where it is."""
+    parts = _NOT_AS_READ.split(source[begin:stop])
     texts = list(parts)
     texts[1::2] = map(_SAID.__getitem__, texts[1::2])
-    for end, after in breaks:
-        if end == begin or after == stop or source[end - 1].isspace() or source[after].isspace():
-            return None
-        at = bisect_right(bounds, end) - 1  # of the parts that begin there the last, for the text before may be empty
+    at = 0
+    for its_begin, its_stop in breaks:
+        at = parts.index(source[its_begin:its_stop], at + 1)  # all tags that are written so are breaks
         texts[at] = "\n"
     return of_texts(texts, parts, begin, stop)
 
