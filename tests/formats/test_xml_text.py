@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newslint.errors import InputError
@@ -165,3 +165,31 @@ def test_a_break_is_a_break_however_it_is_written(inside: str) -> None:
         return
     # What is skipped divides the text, so that every line is read by itself.
     assert seen == blocks("<rights>r</rights><br/>")
+
+
+BREAK = re.compile(r"<br ?/>")
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from((*LINES, "b", "<br />", "<i>b</i>")), min_size=3, max_size=16).map("".join))
+def test_lines_stand_where_they_do_when_they_are_read_one_by_one(source: str) -> None:
+    breaks = [found.span() for found in BREAK.finditer(source)]
+    copy = lines_as_read(source, 0, breaks, len(source))
+    assume(copy is not None)
+    assert copy is not None
+    expected: list[tuple[str, int, int]] = []
+    at = 0
+    for end, after in (*breaks, (len(source), len(source))):
+        expected += characters(as_read(source, at, end).trimmed())
+        at = after
+    found = [(text, begin, stop) for text, begin, stop in characters(copy) if BREAK.search(source[begin:stop]) is None]
+    assert found == expected
+    assert len(characters(copy)) == len(expected) + len(breaks)
+
+
+def characters(copy: Stretch) -> list[tuple[str, int, int]]:
+    """Every character with the stretch of source it was read from."""
+    found: list[tuple[str, int, int]] = []
+    for text, begin, stop, same in pieces(copy) if copy.text else ():
+        found += [(c, begin + n, begin + n + 1) for n, c in enumerate(text)] if same else [(text, begin, stop)]
+    return found
