@@ -31,13 +31,19 @@ def test_prefixes_hold_in_the_element_that_binds_them() -> None:
 
 
 def test_no_more_tags_are_kept_than_come_again() -> None:
-    scope = Scope()
+    scope = Scope(frozenset())
     for number in range(MOST_KEPT * 3):
         assert scope[f"<a b='{number}'>"].tag.attributes == {"b": str(number)}
     long = f"<a b='{'x' * LONGEST_KEPT}'>"
     assert scope[long].tag.name == "a"
     assert len(scope) <= MOST_KEPT
     assert long not in scope
+
+
+def test_documents_that_bind_otherwise_are_told_apart_however_many() -> None:
+    for number in (*range(60), *range(60)):
+        source = f'<a xmlns="urn:{number}"><p:b xmlns:p="urn:p{number}"/><c/></a>'
+        assert starts(source) == [(f"urn:{number}", "a"), (f"urn:p{number}", "b"), (f"urn:{number}", "c")]
 
 
 BITS = ("<a>", "</a>", "<p:b>", "</p:b>", "<p:b/>", "<a xmlns='urn:2'>", "<a xmlns:p='urn:3'>", "<c xmlns=''/>", "x")
