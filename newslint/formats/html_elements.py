@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint.model import document as kinds
 
 #: Elements that are left out with all that is in them.
@@ -42,3 +44,19 @@ CLASSES = {
         ("slugline", "publicationDate", "genre", "genrenote", "notepad", "closingline", "np-nonpublic"), kinds.FURNITURE
     ),
 }
+_MARKED = re.compile(
+    r"\s(?P<hidden>hidden(?=[\s/>])|hidden=(?![\"']until)|style\s*=[^>]*?\bdisplay\s*:\s*none\b"
+    r"|role\s*=\s*[\"']?(?:navigation|banner|contentinfo|complementary|search|dialog)\b)"
+    r"|\sclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
+    re.IGNORECASE,
+)
+
+
+def marked(tag: str, kind: str | None) -> tuple[str | None, bool]:
+    """What a tag's attributes say: the kind of its text, and whether it is not to be seen at all."""
+    for mark in _MARKED.finditer(tag):
+        if mark["hidden"]:
+            return kind, True
+        for name in (mark[2] or mark[3] or mark[4] or "").split():
+            kind = CLASSES.get(name) or (kinds.BYLINE if "byline" in name.lower() else kind)
+    return kind, False

@@ -11,12 +11,11 @@ navigation, asides and footers is left out. Datelines and bylines are not told a
 
 from __future__ import annotations
 
-import re
-
-from newslint.formats.html_elements import APART, BLOCKS, CLASSES, INLINE_SKIPPED, KINDS, SKIPPED
+from newslint.formats.html_elements import APART, BLOCKS, INLINE_SKIPPED, KINDS, SKIPPED, marked
+from newslint.formats.html_lines import OpenLines, less_blank
 from newslint.formats.html_stack import BESIDE, OpenElements
 from newslint.formats.html_tokens import Tag, Tokens, attributes, html_tokens
-from newslint.formats.stretch import EMPTY, Stretch, joined, standing_for
+from newslint.formats.stretch import EMPTY, Stretch
 from newslint.formats.whitespace import collapsed, divided
 from newslint.model import document as kinds
 from newslint.typed import NamedTuple
@@ -25,13 +24,6 @@ _LONGEST_CELL = 200
 _FEWEST_WORDS = 3
 #: The length of the tag of a paragraph without attributes.
 _SHORTEST = 3
-
-_MARKED = re.compile(
-    r"\s(?P<hidden>hidden(?=[\s/>])|hidden=(?![\"']until)|style\s*=[^>]*?\bdisplay\s*:\s*none\b"
-    r"|role\s*=\s*[\"']?(?:navigation|banner|contentinfo|complementary|search|dialog)\b)"
-    r"|\sclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
-    re.IGNORECASE,
-)
 
 _NO_TAG = (0, Tag("", False, False, 0))
 
@@ -83,33 +75,26 @@ class _Reader:
         self.blocks: list[HtmlBlock] = []
         self._tokens = tokens
         self._open = OpenElements()
-        self._line: list[tuple[int, int]] = []  # of the block that is being read: from which part up to which
-        self._above: list[Stretch] = []  # the lines that ended in it, and what ended them
+        self._lines = OpenLines(tokens)
         self._picture: HtmlBlock | None = None  # its text, unless a caption says more
 
     def text(self, first: int, after: int) -> None:
-        if self._open.skipping:
-            return
-        if not self._line:  # white space between two blocks is most of what stands between tags
-            texts = self._tokens.texts
-            while first < after and _is_blank(texts[first]):
-                first += 1
-        if first < after:
-            self._line.append((first, after))
+        if not self._open.skipping:
+            self._lines.add(first, after)
 
     def paragraph(self, first: int, after: int) -> bool:
         """Read a paragraph that no tag divides, as its start tag, its text and its end tag; where all are so simple."""
         open_ = self._open
         if open_.skipping or open_.unlike:
             return False
-        if self._line or self._above:
+        if not self._lines.are_empty():
             self._flush()
         if open_.innermost.name == "p":
             open_.close("p")
         _, kind, region = open_.innermost
         texts = self._tokens.texts
         if not texts[first] or not texts[after - 1]:
-            first, after = self._less_blank(first, after)
+            first, after = less_blank(texts, first, after)
         copy = collapsed(self._tokens.copy(first, after)).trimmed()
         if kind == kinds.PARAGRAPH and copy.text and self._picture is None:
             self.blocks.append(_new(HtmlBlock, (kind, copy, "p", region)))
@@ -128,8 +113,9 @@ class _Reader:
                 self._open.push(name, None, skipped=True)
         elif not self._open.skipping:
             if name == "br":
-                self._break_line(number)
-            elif name == "img" and not self._line and not self._above:
+                if self._lines.end_line(number, is_set_out=self._is_set_out()):
+                    self._flush()
+            elif name == "img" and self._lines.are_empty():
                 self._see(number)
 
     def _start_block(self, number: int, tag: Tag) -> None:
@@ -145,7 +131,7 @@ class _Reader:
             return
         kind, hidden = KINDS.get(name), False
         if tag.length > len(name) + 8 and not open_.skipping:
-            kind, hidden = _marks(self._tokens.parts[number], kind)
+            kind, hidden = marked(self._tokens.parts[number], kind)
         open_.push(name, kind, skipped=hidden)
 
     def end(self, name: str) -> None:
@@ -164,9 +150,8 @@ class _Reader:
 
     def _flush(self) -> None:
         """End the block that is being read."""
-        if not self._line and not self._above:
-            return
-        self._add(self._whole(), *self._open.innermost)
+        if not self._lines.are_empty():
+            self._add(self._lines.whole(is_set_out=self._is_set_out()), *self._open.innermost)
 
     def _add(self, copy: Stretch, name: str, kind: str, region: int) -> None:
         if not copy.text:
@@ -182,46 +167,9 @@ class _Reader:
         else:
             self.blocks.append(_new(HtmlBlock, (kind, copy, name, region)))
 
-    def _whole(self) -> Stretch:
-        """What has been read of the block; from here on the next one is."""
-        line = self._end_of_line()
-        if not self._above:
-            return line
-        lines, self._above = [*self._above, line], []
-        return joined(lines).trimmed()
-
-    def _end_of_line(self) -> Stretch:
-        """What has been read of the line, no white space around it; from here on the next one is."""
-        ranges, self._line = self._line, []
-        if not ranges:
-            return EMPTY
-        first, after = ranges[-1]
-        ranges[-1] = self._less_blank(first, after, at_start=False)
-        set_out = self._is_set_out()
-        read = self._tokens.copy_as_written if set_out else self._tokens.copy
-        line = read(*ranges[0]) if len(ranges) == 1 else joined([read(*parts) for parts in ranges])
-        return (line if set_out else collapsed(line)).trimmed()
-
-    def _less_blank(self, first: int, after: int, *, at_start: bool = True) -> tuple[int, int]:
-        """These parts less those at their end, and at their start, that are white space."""
-        texts = self._tokens.texts
-        while first < after and _is_blank(texts[after - 1]):
-            after -= 1
-        while at_start and first < after and _is_blank(texts[first]):
-            first += 1
-        return first, after
-
     def _is_set_out(self) -> bool:
         """Whether empty lines divide the text here: where an element says so, and where there is none to divide it."""
         return not self._open.innermost.name or self._open.has("pre")
-
-    def _break_line(self, number: int) -> None:
-        line = self._end_of_line()
-        if line.text:
-            begin, stop = self._tokens.bounds[number : number + 2]
-            self._above += (line, standing_for("\n", begin, stop))
-        elif self._above:
-            self._flush()  # an empty line between
 
     def _see(self, number: int) -> None:
         """Take a picture's text for a caption until one comes; the shortest only say what it is."""
@@ -234,17 +182,3 @@ class _Reader:
         if self._picture is not None:
             self.blocks.append(self._picture)
             self._picture = None
-
-
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()
-
-
-def _marks(tag: str, kind: str | None) -> tuple[str | None, bool]:
-    """What a tag's attributes say: the kind of its text, and whether it is not to be seen at all."""
-    for mark in _MARKED.finditer(tag):
-        if mark["hidden"]:
-            return kind, True
-        for name in (mark[2] or mark[3] or mark[4] or "").split():
-            kind = CLASSES.get(name) or (kinds.BYLINE if "byline" in name.lower() else kind)
-    return kind, False
