@@ -6,7 +6,7 @@
 
 White space is as a reader of the page sees it: one space, a newline for <br>. Headings are subheads, for the headline
 of a fragment is its container's; `block.tag` tells an h1. The text of scripts, styles, comments, forms' controls,
-navigation, asides and footers is left out. Datelines and bylines are not told apart here; `running_copy` does that.
+navigation, asides and footers is left out. Datelines and bylines are not told apart here: `inner_text` does that.
 """
 
 from __future__ import annotations
