@@ -27,6 +27,8 @@ _KIN = re.compile(
     r"|twin|uncle|wife),? \Z"
 )
 _LONGEST_LEAD = 24
+#: What stands on the other side of an "&".
+_AHEAD, _BEHIND = re.compile(r"([\w'’-]*) ?& \Z"), re.compile(r" & ?([\w'’-]*)")
 #: A word that is all that is quoted: “Roe!”
 _OPENS, _CLOSES = frozenset('"“„«'), re.compile(r"[.,!?…]*[\"”»]")
 
@@ -35,6 +37,8 @@ def is_something_else(story: Story, mention: Mention, word: str) -> bool:
     """Whether a single word has a reading of its own: a common word, a nationality, another name."""
     text, span = story.text, mention.span
     if mention.followed or is_broken_off(text, span) or _is_joined(story, span) or _is_called_so(text, span):
+        return True
+    if _is_of_firm(story, mention):
         return True
     if _is_place(story, mention) or (
         mention.before and story.lexicon.country_of(f"{mention.before[-1][0]} {mention.words[0]}")
@@ -55,13 +59,28 @@ def is_of_kin(story: Story, mention: Mention) -> bool:
 
 
 def _is_called_so(text: str, span: Span) -> bool:
-    """Whether a word is given as another name for somebody, is all that is quoted, or part of a firm's name."""
+    """Whether a word is given as another name for somebody, or is all that is quoted."""
     start, end = span
-    if text[start - 2 : start] == "& " or text[end : end + 2] == " &":
-        return True
     if text[start - 1 : start] in _OPENS and _CLOSES.match(text, end):
         return True
     return _KNOWN_AS.search(text, max(0, start - _LONGEST_LEAD), start) is not None
+
+
+def _is_of_firm(story: Story, mention: Mention) -> bool:
+    """Whether a word is part of a firm's name, as "Roe & Hale" is, unless in a headline that is two people named below.
+
+    Headlines have "&" for "and".
+    """
+    others = (
+        _AHEAD.search(story.text, max(0, mention.span.start - _LONGEST_LEAD), mention.span.start),
+        _BEHIND.match(story.text, mention.span.end),
+    )
+    if others == (None, None):
+        return False
+    if story.document.blocks[mention.block].kind != HEADLINE:
+        return True
+    named = {m.words[-1] for m in story.mentions if m.full}
+    return not all(other is None or other[1] in named for other in others)
 
 
 def _is_led_by_a_word(story: Story, mention: Mention) -> bool:

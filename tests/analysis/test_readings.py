@@ -52,5 +52,22 @@ def test_a_headlines_capitals_make_no_name_of_the_word_before(tell: Tell) -> Non
     assert slips(story) == [("Blenkov", "Blenkow")]
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Blenkov & Hale Meet in Oslo", [("Blenkov", "Blenkow")]),
+        ("Hale & Blenkov Meet in Oslo", [("Blenkov", "Blenkow")]),
+        ("Blenkov & Sons Meets Hale", []),
+        ("Blenkov & Partners Meet", []),
+        ("Hale & Blenkov & Co Meet in Oslo", []),
+    ],
+)
+def test_two_people_of_the_story_are_no_firm_in_its_headline(
+    tell: Tell, head: str, expected: list[tuple[str, str]]
+) -> None:
+    copy = "Antony Blenkow met Ingrid Hale on Monday at noon. Shares in Blenkov & Hale rose."
+    assert slips(tell(copy, (BLENKOW, person("Ingrid Hale")), head=f"{head}\n\n")) == expected
+
+
 def test_a_name_with_a_small_particle_is_whole(tell: Tell) -> None:
     assert find_variants(tell("Kelvin Rottol came. Wilson arap Rottoh left. Nora binti Rottoh stayed.")) == ()
