@@ -152,6 +152,25 @@ def test_atom_of_older_days() -> None:
     assert found.metadata.date == date(2004, 4, 20)
 
 
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        ("<p>Copy</p>", True),
+        ("<!-- > x --><p title='a>b'>&#67;opy</p>", True),
+        ("<p><![CDATA[Copy]]></p>", True),
+        ("<img alt='a > b'/>", False),
+        ("<!-- c > d --><p> &#160; </p>", False),
+        ("<p><![CDATA[ ]]></p><?p x y?>", False),
+    ],
+)
+def test_the_summary_is_the_body_where_marked_up_content_says_nothing(inside: str, says: bool) -> None:
+    (found,) = rss(
+        f"<title>One</title><description>Otherwise said</description><content:encoded>{inside}</content:encoded>"
+    )
+    body = ["Copy"] if says else []
+    assert [text for kind, text in blocks(found) if kind == "paragraph"] == (body or ["Otherwise said"])
+
+
 def test_rss_1_and_elements_of_other_namespaces() -> None:
     source = (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
