@@ -46,7 +46,7 @@ _HOOK = """\
         name: newslint
         entry: newslint check --force-exclude
         language: system
-        files: '\\.(txt|text|md|markdown|html|htm|xhtml|nitf|anpa|iptc|ninjs|docx|rss|atom)$'
+        files: '\\.({suffixes})$'
 """
 
 
@@ -81,15 +81,23 @@ def _begin(folder: str) -> Iterator[str]:
     elif os.path.lexists(hooks):
         yield f"{hooks} is there already and stays as it is. For the hook, add under 'repos:':"
         yield ""
-        yield _HOOK.rstrip()
+        yield _hook().rstrip()
         yield ""
     else:
-        yield _put(folder, HOOKS, f"repos:\n{_HOOK}")
+        yield _put(folder, HOOKS, f"repos:\n{_hook()}")
     yield ""
     yield "Next:"
     yield f"  newslint check            lint the stories here; names of your own go into {REGISTRY}"
     yield "  newslint config show      what is configured, and where"
     yield "  pre-commit install        lint stories at every commit, where pre-commit is installed"
+
+
+def _hook() -> str:
+    """The hook, which takes all that may be a story; what is none is passed over."""
+    from newslint.formats import story_suffixes
+
+    suffixes = "|".join(suffix.removeprefix(".") for suffix in story_suffixes())
+    return _HOOK.format(suffixes=suffixes)
 
 
 def _has_hook(path: str) -> bool:

@@ -43,8 +43,13 @@ def test_the_hook_runs_the_check_on_files_that_are_stories(newslint: Command, tm
     newslint("init", cwd=tmp_path)
     ((hook,),) = [repo["hooks"] for repo in yaml.safe_load((tmp_path / WRITTEN[2]).read_text())["repos"]]
     assert hook["entry"] == "newslint check --force-exclude" and hook["language"] == "system"
-    taken = {s for f in known_formats() for s in f.suffixes if s and re.search(hook["files"], f"a{s}")}
-    assert {".txt", ".md", ".nitf", ".html"} <= taken and not {".json", ".xml"} & taken
+    published = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())[0]
+    for files in (hook["files"], published["files"]):
+        assert all(re.search(files, f"a{s}") for f in known_formats() for s in f.suffixes if s)
+        assert not any(re.search(files, name) for name in ("a.py", "a.txt.py", "atxt", "a.yaml"))
+    (tmp_path / "package.json").write_text('{"name": "Antony Blinkin"}')
+    done = newslint(*hook["entry"].split()[1:], "package.json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "0 files: nothing to report.\n")
 
 
 def test_nothing_is_overwritten_and_what_to_add_is_said(newslint: Command, tmp_path: Path) -> None:
