@@ -16,7 +16,9 @@ import re
 from collections.abc import Sequence, Sized
 from itertools import accumulate, compress, count
 
-from newslint.formats.stretch import Stretch, of_texts
+from newslint.formats.pieces import of_texts as pieces_of_texts
+from newslint.formats.stretch import EMPTY, Stretch, of_texts
+from newslint.model.offsets import Columns, Pieces
 from newslint.typed import NamedTuple
 
 #: Elements whose content is no markup.
@@ -83,10 +85,18 @@ class Tokens(NamedTuple):
 
         But for white space that a space begins: `whitespace.collapsed` finds that.
         """
-        bounds = self.bounds
+        bounds, texts = self.bounds, self.texts
         if after - first == 1 and not first % 2:
-            return _new(Stretch, (self.texts[first], bounds[first], bounds[after], None))
-        return of_texts(self.texts[first:after], self.parts[first:after], bounds[first], bounds[after])
+            return _new(Stretch, (texts[first], bounds[first], bounds[after], None))
+        text = "".join(texts[first:after])
+        if not text:
+            return EMPTY
+        pieces = Pieces(_pieces, self, first, after)
+        while not texts[first]:
+            first += 1
+        while not texts[after - 1]:
+            after -= 1
+        return _new(Stretch, (text, bounds[first], bounds[after], pieces))
 
     def copy_as_written(self, first: int, after: int) -> Stretch:
         """The copy in the parts from `first` up to `after`, white space as it stands."""
@@ -95,6 +105,10 @@ class Tokens(NamedTuple):
             part if part[:1] in _SPACES else text for part, text in zip(parts, self.texts[first:after], strict=True)
         ]
         return of_texts(texts, parts, self.bounds[first], self.bounds[after])
+
+
+def _pieces(tokens: Tokens, first: int, after: int) -> Columns:
+    return pieces_of_texts(tokens.texts[first:after], tokens.parts[first:after], tokens.bounds[first])
 
 
 def html_tokens(html: str, begin: int = 0) -> Tokens:
