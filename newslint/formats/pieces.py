@@ -12,6 +12,10 @@ from itertools import accumulate, compress
 from operator import eq
 
 from newslint.model.offsets import Columns
+from newslint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.formats.stretch import Stretch
 
 
 def of_texts(texts: Sequence[str], parts: Sequence[str], begin: int) -> Columns:
@@ -27,16 +31,17 @@ def of_texts(texts: Sequence[str], parts: Sequence[str], begin: int) -> Columns:
     return Columns(starts, begins, stops, list(compress(same, lengths)))
 
 
-def one_after_the_other(stretches: Iterable[tuple[int, Columns]]) -> Columns:
-    """The pieces of texts that follow each other: the length of each, and its own."""
+def one_after_the_other(stretches: Iterable[Stretch]) -> Columns:
+    """The pieces of stretches that follow each other."""
     starts, begins, stops, same = list[int](), list[int](), list[int](), list[bool]()
     length = 0
-    for size, its in stretches:
+    for stretch in stretches:
+        its = stretch.columns()
         starts += [start + length for start in its.starts]
         begins += its.begins
         stops += its.stops
         same += its.verbatim
-        length += size
+        length += len(stretch.text)
     return Columns(starts, begins, stops, same)
 
 

@@ -149,7 +149,7 @@ def joined(stretches: Sequence[Stretch]) -> Stretch:
     kept = [stretch for stretch in stretches if stretch.text]
     if len(kept) < 2:
         return kept[0] if kept else EMPTY
-    pieces = Pieces(found.one_after_the_other, ((len(one.text), one.columns()) for one in kept))
+    pieces = Pieces(found.one_after_the_other, kept)
     return _new(Stretch, ("".join([one.text for one in kept]), kept[0].begin, kept[-1].stop, pieces))
 
 

@@ -102,7 +102,9 @@ class OpenBlock:
 
     def _read_lines(self, begin: int, stop: int) -> None:
         breaks, self._breaks = self._breaks, []
-        lines = lines_as_read(self._source, begin, breaks, stop)
+        # White space at either end may set the lines apart from what else the block has.
+        is_bare = not self._source[begin].isspace() and not self._source[stop - 1].isspace()
+        lines = lines_as_read(self._source, begin, breaks, stop) if is_bare else None
         if lines is not None:
             self._add(lines)
             return

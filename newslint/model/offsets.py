@@ -54,7 +54,7 @@ class Pieces:
     def columns(self) -> Columns:
         """The columns, which nobody may change."""
         if not isinstance(self._found, Columns):
-            self._found = self._find(*self._found)
+            self._found, self._find = self._find(*self._found), Columns  # what they were found in may go
         return self._found
 
 

@@ -135,6 +135,20 @@ def test_namespaces_and_document_types_change_nothing(start: str) -> None:
     assert (found.format, blocks(found), found.story) == ("nitf", [("paragraph", "Copy.")], None)
 
 
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("a<br/>b, <city>X</city> c", "a\nb, X c"),
+        ("<city>X</city> , a<br/>b", "X , a\nb"),
+        ("a<br/>b <rights>r</rights>c", "a\nb c"),
+        ("a<br/>b <person>Jo<br/>Berg</person> c", "a\nb Jo\nBerg c"),
+        ("a <br/>\n b <br/>\n", "a\nb"),
+    ],
+)
+def test_white_space_beside_what_divides_a_line_stays(inner: str, text: str) -> None:
+    assert content(f"<p>{inner}</p>").text == text
+
+
 def test_what_the_docdata_says() -> None:
     found = document("<body.content><p>Said <person>Jo Berg</person>.</p></body.content>", HEAD, ' xml:lang="en"')
     assert found.metadata.date == date(2023, 3, 1)

@@ -150,8 +150,11 @@ LINES = (
 )
 
 
-@settings(max_examples=300)
-@given(st.lists(st.sampled_from(LINES), max_size=16).map("".join))
+APART = ("<city>c</city>", "<person>p</person>", "<person>p<br/>q</person>", "<rights>r</rights>", ", ")
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from((*LINES, *APART)), max_size=16).map("".join))
 def test_a_break_is_a_break_however_it_is_written(inside: str) -> None:
     def blocks(break_: str) -> list[tuple[str, str]]:
         copy = inside.replace("<br/>", break_)
