@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newslint.formats.builder import TextBuilder
 from newslint.formats.stretch import Stretch
@@ -96,11 +97,16 @@ class _Said:
 
     def has(self, passage: Passage) -> bool:
         opening = _opening(passage.copy.text)
-        lines = self._lines.setdefault(opening, [])
-        lines += [one_line(one.copy.text) for one in self._unread.pop(opening, ())]
-        del lines[_MOST_ALIKE:]
-        line = one_line(passage.copy.text) if lines else ""
-        return any(other == line or same_title(other, line) for other in lines)
+        lines, unread = self._lines.setdefault(opening, []), self._unread.get(opening, [])
+        line = one_line(passage.copy.text) if lines or unread else ""
+        if any(other == line or same_title(other, line) for other in lines):
+            return True
+        while unread and len(lines) < _MOST_ALIKE:
+            other = one_line(unread.pop(0).copy.text)
+            lines.append(other)
+            if other == line or same_title(other, line):
+                return True
+        return False
 
 
 def _opened(passage: Passage) -> tuple[Passage, str]:
@@ -115,11 +121,16 @@ def _may_open(line: str, begun: set[str]) -> bool:
 
 def _opening(line: str) -> str:
     """What two lines that say the same have in common."""
-    letters = "".join(filter(str.isalnum, line[: 2 * _SHARED].casefold()))
+    letters = _letters(line[: 2 * _SHARED])
     if len(letters) < _SHARED:  # much white space or punctuation, or little else
-        words = " ".join(line[:_LONG_OPENING].split())[:_OPENING].casefold()
-        letters = "".join(filter(str.isalnum, words))
+        words = " ".join(line[:_LONG_OPENING].split())[:_OPENING]
+        letters = _letters(words)
     return letters[:_SHARED]
+
+
+@lru_cache(maxsize=256)  # what is stated is asked for as often as it is said
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def one_line(text: str) -> str:
