@@ -71,15 +71,13 @@ def _is_of_firm(story: Story, mention: Mention) -> bool:
 
     Headlines have "&" for "and".
     """
-    others = (
-        _AHEAD.search(story.text, max(0, mention.span.start - _LONGEST_LEAD), mention.span.start),
-        _BEHIND.match(story.text, mention.span.end),
-    )
-    if others == (None, None):
+    text, (start, end) = story.text, mention.span
+    if text[start - 2 : start] != "& " and text[end : end + 2] != " &":
         return False
     if story.document.blocks[mention.block].kind != HEADLINE:
         return True
     named = {m.words[-1] for m in story.mentions if m.full}
+    others = _AHEAD.search(text, max(0, start - _LONGEST_LEAD), start), _BEHIND.match(text, end)
     return not all(other is None or other[1] in named for other in others)
 
 
